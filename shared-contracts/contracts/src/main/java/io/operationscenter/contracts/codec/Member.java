@@ -1,0 +1,85 @@
+package io.operationscenter.contracts.codec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a contract record.
+ *
+ * @param name wire name, snake_case
+ * @param type JSON shape and Java form
+ * @param nullable null is a value, equal to absence
+ * @param defaultValue JSON an absent member takes; null when there is none
+ * @param fresh an absent member is generated
+ * @param rules what a value must satisfy besides its type
+ * @param doc sentence for schemas and examples, may be empty
+ * @param accessor reads the member from a record
+ */
+public record Member(
+    String name,
+    WireType type,
+    boolean nullable,
+    @Nullable JsonNode defaultValue,
+    boolean fresh,
+    ValueRules rules,
+    String doc,
+    Method accessor) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  /** True when the document must hold the member. */
+  public boolean required() {
+    return !nullable && defaultValue == null && !fresh;
+  }
+
+  static Member of(RecordComponent component) {
+    Default written = component.getAnnotation(Default.class);
+    Doc doc = component.getAnnotation(Doc.class);
+    boolean fresh = component.isAnnotationPresent(Fresh.class);
+    Method accessor = component.getAccessor();
+    accessor.setAccessible(true);
+    return new Member(
+        wireName(component.getName()),
+        WireType.of(component.getGenericType()),
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+        written == null ? null : parse(component, written.value()),
+        fresh,
+        ValueRules.of(component),
+        doc == null ? "" : doc.value(),
+        accessor);
+  }
+
+  static String wireName(String javaName) {
+    return HUMP.matcher(javaName).replaceAll("_").toLowerCase(Locale.ROOT);
+  }
+
+  Object valueIn(Object record) {
+    try {
+      return accessor.invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read member " + name, e);
+    }
+  }
+
+  private static JsonNode parse(RecordComponent component, String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "default of "
+              + component.getDeclaringRecord().getSimpleName()
+              + "."
+              + component.getName()
+              + " is not JSON: "
+              + json,
+          e);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.operationscenter.contracts.codec;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract record as its components and annotations declare it.
+ *
+ * @param type the record class
+ * @param closed unknown members are errors
+ * @param members in declaration order
+ * @param derived name and method of members that are written only
+ */
+public record RecordSchema<T>(
+    Class<T> type, boolean closed, List<Member> members, Map<String, Method> derived) {
+
+  private static final ClassValue<RecordSchema<?>> CACHE =
+      new ClassValue<>() {
+        @Override
+        protected RecordSchema<?> computeValue(Class<?> type) {
+          return describe(type);
+        }
+      };
+
+  /** The schema of a record class. */
+  @SuppressWarnings("unchecked")
+  public static <T> RecordSchema<T> of(Class<T> type) {
+    return (RecordSchema<T>) CACHE.get(type);
+  }
+
+  /** Wire names of all members, in order. */
+  public List<String> names() {
+    return members.stream().map(Member::name).toList();
+  }
+
+  private static <T> RecordSchema<T> describe(Class<T> type) {
+    if (!type.isRecord()) {
+      throw new IllegalStateException(type.getName() + " is no record");
+    }
+    Contract contract = type.getAnnotation(Contract.class);
+    Map<String, Method> derived =
+        Arrays.stream(type.getDeclaredMethods())
+            .filter(method -> method.isAnnotationPresent(Derived.class))
+            .sorted((a, b) -> a.getName().compareTo(b.getName()))
+            .peek(method -> method.setAccessible(true))
+            .collect(
+                Collectors.toMap(
+                    method -> Member.wireName(method.getName()),
+                    method -> method,
+                    (a, b) -> a,
+                    LinkedHashMap::new));
+    return new RecordSchema<>(
+        type,
+        contract != null && contract.closed(),
+        Arrays.stream(type.getRecordComponents()).map(Member::of).toList(),
+        derived);
+  }
+
+  /** Calls the canonical constructor; what it throws comes out unchanged. */
+  T construct(@Nullable Object[] arguments) {
+    try {
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<T> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("constructor of " + type.getName() + " failed", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot construct " + type.getName(), e);
+    }
+  }
+}
