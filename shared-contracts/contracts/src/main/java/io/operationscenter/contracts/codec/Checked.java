@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public final class Checked {
   }
 
   /** A rule between members; it is looked at only when the members themselves are sound. */
-  public Checked rule(java.util.function.BooleanSupplier holds, String path, String message) {
+  public Checked rule(BooleanSupplier holds, String path, String message) {
     if (faults.isEmpty() && !holds.getAsBoolean()) {
       faults.add(new Fault(path, Fault.Kind.CONSISTENCY, message));
     }

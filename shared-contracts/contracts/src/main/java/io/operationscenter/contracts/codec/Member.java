@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue JSON an absent member takes; null when there is none
  * @param fresh an absent member is generated
  * @param rules what a value must satisfy besides its type
+ * @param open unknown members of a closed nested record are ignored
  * @param doc sentence for schemas and examples, may be empty
  * @param accessor reads the member from a record
  */
@@ -28,6 +29,7 @@ public record Member(
     @Nullable JsonNode defaultValue,
     boolean fresh,
     ValueRules rules,
+    boolean open,
     String doc,
     Method accessor) {
 
@@ -52,6 +54,7 @@ public record Member(
         written == null ? null : parse(component, written.value()),
         fresh,
         ValueRules.of(component),
+        component.isAnnotationPresent(Open.class),
         doc == null ? "" : doc.value(),
         accessor);
   }

@@ -93,7 +93,10 @@ final class RecordReader {
   }
 
   private @Nullable Object checked(Member member, JsonNode given, String path, List<Fault> faults) {
-    Object value = value(member.type(), given, path, faults);
+    Object value =
+        member.open() && member.type() instanceof WireType.Nested nested
+            ? record(RecordSchema.of(nested.type()), given, path, false, faults)
+            : value(member.type(), given, path, faults);
     if (value != null) {
       member
           .rules()
