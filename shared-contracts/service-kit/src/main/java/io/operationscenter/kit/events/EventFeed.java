@@ -102,8 +102,7 @@ public final class EventFeed implements AutoCloseable {
     doorbell.close();
   }
 
-  private long append(
-      Transaction tx, @Nullable String id, String kind, String key, String body) {
+  private long append(Transaction tx, @Nullable String id, String kind, String key, String body) {
     long n = HEAD.next(tx);
     tx.update(
         "insert into event (n, id, kind, key, at, body) values (?, ?, ?, ?, ?, ?)",

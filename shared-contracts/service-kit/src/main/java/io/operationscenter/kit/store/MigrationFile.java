@@ -25,8 +25,7 @@ final class MigrationFile extends LoadableResource {
             "migration must be on the class path (a native binary must include it), missing: "
                 + resource);
       }
-      return new MigrationFile(
-          resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      return new MigrationFile(resource, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("migration cannot be read: " + resource, e);
     }

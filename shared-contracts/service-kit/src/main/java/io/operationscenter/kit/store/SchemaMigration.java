@@ -103,8 +103,7 @@ final class SchemaMigration {
 
   private record Listed(List<LoadableResource> files) implements ResourceProvider {
     Listed(Migrations migrations) {
-      this(
-          migrations.resources().stream().<LoadableResource>map(MigrationFile::load).toList());
+      this(migrations.resources().stream().<LoadableResource>map(MigrationFile::load).toList());
     }
 
     @Override

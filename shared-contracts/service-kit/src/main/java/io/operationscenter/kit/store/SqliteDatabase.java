@@ -108,16 +108,17 @@ final class SqliteDatabase implements Database {
   @Override
   public void check() throws SQLException {
     try (Connection connection = writers.getConnection()) {
-      String journal = pragma(connection, "journal_mode");
-      if (!"wal".equalsIgnoreCase(journal)) {
-        throw new StoreRefused(
-            name(), "must have journal_mode wal, which this file system or URL denies", journal, null);
-      }
-      String synchronous = pragma(connection, "synchronous");
-      if (Integer.parseInt(synchronous) < SYNCHRONOUS_FULL) {
-        throw new StoreRefused(
-            name(), "must have synchronous 2 (FULL), which this URL denies", synchronous, null);
-      }
+      requireDurable(name(), pragma(connection, "journal_mode"), pragma(connection, "synchronous"));
+    }
+  }
+
+  static void requireDurable(String store, String journalMode, String synchronous) {
+    if (!"wal".equals(journalMode)) {
+      throw new StoreRefused(
+          store, "must have journal_mode wal, which its file system denies", journalMode, null);
+    }
+    if (Integer.parseInt(synchronous) < SYNCHRONOUS_FULL) {
+      throw new StoreRefused(store, "must have synchronous 2 (FULL)", synchronous, null);
     }
   }
 

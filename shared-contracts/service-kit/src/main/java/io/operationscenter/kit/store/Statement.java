@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** SQL text and the values of its question marks. */
 record Statement(String sql, List<@Nullable Object> arguments) {
   static Statement of(String sql, @Nullable Object... arguments) {
-    return new Statement(sql, Collections.unmodifiableList(Arrays.asList(arguments.clone())));
+    List<@Nullable Object> values = new ArrayList<>();
+    Collections.addAll(values, arguments);
+    return new Statement(sql, values);
   }
 
   PreparedStatement prepare(Connection connection) throws SQLException {

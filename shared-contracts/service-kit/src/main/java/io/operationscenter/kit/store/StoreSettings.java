@@ -28,6 +28,8 @@ public record StoreSettings(
   }
 
   /**
+   * How much a process asks of the database.
+   *
    * @param patience how long a transaction waits for a connection or a lock; at least 1 ms
    * @param connections how many connections one process holds at most; 4 to 200
    */

@@ -33,7 +33,9 @@ class MigrationsTest {
 
     // Then
     assertThat(versions(store)).containsExactly("1", "100", "101");
-    assertThat(store.<List<String>>read(tx -> tx.query("select id from reservation").list(row -> row.text("id"))))
+    assertThat(
+            store.<List<String>>read(
+                tx -> tx.query("select id from reservation").list(row -> row.text("id"))))
         .containsExactly("kept");
   }
 
@@ -75,9 +77,7 @@ class MigrationsTest {
             () -> fixture.open(new Migrations(List.of("db/test/V100__reservation.sql"))));
 
     // Then
-    assertThat(seen)
-        .isInstanceOf(SchemaTooNew.class)
-        .hasMessageEndingWith("1 (head event lease)");
+    assertThat(seen).isInstanceOf(SchemaTooNew.class).hasMessageEndingWith("1 (head event lease)");
   }
 
   @OnBothDatabases
@@ -102,14 +102,16 @@ class MigrationsTest {
   @OnBothDatabases
   void appliesTheMendedMigrationOnTheNextStart(StoreFixture fixture) {
     // Given
-    catchThrowable(() -> fixture.open(Migrations.of("broken", "V100__claim.sql")));
+    Migrations broken = Migrations.of("broken", "V100__claim.sql");
+    assertThatThrownBy(() -> fixture.open(broken)).isInstanceOf(MigrationFailed.class);
 
     // When
     Store store = fixture.open(Migrations.of("mended", "V100__claim.sql"));
 
     // Then
     assertThat(versions(store)).containsExactly("1", "100");
-    assertThat(store.<String>read(tx -> tx.query("select id from claim").one(row -> row.text("id"))))
+    assertThat(
+            store.<String>read(tx -> tx.query("select id from claim").one(row -> row.text("id"))))
         .isEqualTo("first");
   }
 
@@ -119,8 +121,7 @@ class MigrationsTest {
     fixture.open(OLD).close();
 
     // When
-    Throwable seen =
-        catchThrowable(() -> fixture.open(Migrations.of("mended", "V100__claim.sql")));
+    Throwable seen = catchThrowable(() -> fixture.open(Migrations.of("mended", "V100__claim.sql")));
 
     // Then
     assertThat(seen).isInstanceOf(MigrationFailed.class).hasMessageContaining("100");
@@ -164,7 +165,12 @@ class MigrationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"db/kit/V100__x.sql", "db/planner/V99__x.sql", "db/planner/100__x.sql", "V100__x.sql"})
+      strings = {
+        "db/kit/V100__x.sql",
+        "db/planner/V99__x.sql",
+        "db/planner/100__x.sql",
+        "V100__x.sql"
+      })
   void refusesAMigrationOutsideItsRange(String resource) {
     // Given
     List<String> resources = List.of(resource);

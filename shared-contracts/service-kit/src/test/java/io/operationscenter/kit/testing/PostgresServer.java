@@ -98,10 +98,12 @@ public final class PostgresServer implements AutoCloseable {
     process = null;
   }
 
-  /** Starts the killed server again, on the same port and files; returns when it answers. */
+  /** Starts a killed server again, on the same port and files; returns when it answers. */
   public void restart() {
     try {
-      launch();
+      if (process == null) {
+        launch();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -233,7 +235,10 @@ public final class PostgresServer implements AutoCloseable {
     List<Path> candidates = new ArrayList<>();
     File[] versions = new File("/usr/lib/postgresql").listFiles();
     if (versions != null) {
-      Stream.of(versions).sorted(Comparator.reverseOrder()).map(File::toPath).forEach(v -> candidates.add(v.resolve("bin")));
+      Stream.of(versions)
+          .sorted(Comparator.reverseOrder())
+          .map(File::toPath)
+          .forEach(v -> candidates.add(v.resolve("bin")));
     }
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     Stream.of(path.split(File.pathSeparator)).map(Path::of).forEach(candidates::add);
