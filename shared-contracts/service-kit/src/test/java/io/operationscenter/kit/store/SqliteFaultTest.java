@@ -95,6 +95,25 @@ class SqliteFaultTest {
   }
 
   @Test
+  void leavesTheSchemaAloneWhileAnotherProcessHoldsTheFile()
+      throws IOException, InterruptedException {
+    // Given
+    StoreSettings settings = StoreSettings.sqlite("test", directory).with(IMPATIENT);
+    fixture.open(settings, MIGRATIONS).close();
+    Migrations newer =
+        Migrations.of("test", "V100__reservation.sql", "V101__reservation_writer.sql");
+    Process holder = lockInAnotherProcess(settings);
+
+    // When
+    Throwable seen = catchThrowable(() -> fixture.open(settings, newer));
+
+    // Then
+    holder.destroyForcibly().waitFor();
+    assertThat(seen).isInstanceOf(StoreLocked.class).hasMessageContaining("migrating");
+    assertThat(reservations(fixture.open(settings, newer))).isZero();
+  }
+
+  @Test
   void waitsForAnotherProcessWithinItsPatience() throws IOException, InterruptedException {
     // Given
     StoreSettings settings =

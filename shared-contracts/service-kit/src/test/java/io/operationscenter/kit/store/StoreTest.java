@@ -376,6 +376,27 @@ class StoreTest {
     }
   }
 
+  @OnBothDatabases
+  void failsATransactionThatIsRunningWhenItCloses(StoreFixture fixture) {
+    // Given
+    Store store = fixture.open(MIGRATIONS);
+
+    // When
+    Throwable seen =
+        catchThrowable(
+            () ->
+                store.write(
+                    tx -> {
+                      reserve(tx, "lost");
+                      store.close();
+                      return reserve(tx, "lost too");
+                    }));
+
+    // Then
+    assertThat(seen).isInstanceOf(StoreUnreachable.class);
+    assertThat(reservations(fixture.open(MIGRATIONS))).isEmpty();
+  }
+
   private static int reserve(Transaction tx, String id) {
     return tx.update("insert into reservation (id, writer) values (?, ?)", id, 1);
   }

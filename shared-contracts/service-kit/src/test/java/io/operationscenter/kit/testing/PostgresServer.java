@@ -31,19 +31,20 @@ import org.opentest4j.TestAbortedException;
  */
 public final class PostgresServer implements AutoCloseable {
   private static final String USER = "operations";
-  private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static @Nullable PostgresServer shared;
 
   private final Path binaries;
   private final Path directory;
+  private final boolean root;
   private final String password = UUID.randomUUID().toString();
   private int port;
   private @Nullable Process process;
 
-  private PostgresServer(Path binaries, Path directory) {
+  private PostgresServer(Path binaries, Path directory) throws IOException {
     this.binaries = binaries;
     this.directory = directory;
+    this.root = Files.getAttribute(directory, "unix:uid").equals(0);
   }
 
   /** The server that the tests of this JVM share; it ends with the JVM. Not to be killed. */
@@ -124,7 +125,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private void initialise() throws IOException {
     Path secret = Files.writeString(directory.resolve("password"), password);
-    if (ROOT) {
+    if (root) {
       UserPrincipal postgres = postgresUser();
       Files.setOwner(directory, postgres);
       Files.setOwner(secret, postgres);
@@ -158,7 +159,7 @@ public final class PostgresServer implements AutoCloseable {
             "-c",
             "unix_socket_directories=" + directory,
             "-c",
-            "max_connections=60",
+            "max_connections=150",
             "-c",
             "fsync=off");
     Awaitility.await("PostgreSQL answers")
@@ -178,7 +179,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private Process command(String program, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    if (ROOT) {
+    if (root) {
       command.addAll(
           List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"));
     }
