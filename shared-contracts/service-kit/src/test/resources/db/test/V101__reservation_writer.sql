@@ -1,0 +1,1 @@
+create index reservation_writer on reservation (writer) where granted = 1;
