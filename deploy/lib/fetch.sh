@@ -1,5 +1,4 @@
 # Sourced by mvnw and the launcher: fetches an archive, checks it, installs it whole or not at all.
-# shellcheck shell=sh
 
 say() {
   printf '%s\n' "$*" >&2

@@ -1,5 +1,4 @@
 # Sourced by mvnw and the launcher, after fetch.sh: finds a JDK that is new enough, or fetches one.
-# shellcheck shell=sh
 
 JDK_MINIMUM=25
 : "${OPERATIONS_CENTER_JDK_URL:=https://api.adoptium.net}"
