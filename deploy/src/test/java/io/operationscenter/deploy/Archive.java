@@ -17,7 +17,8 @@ final class Archive {
     ProjectCopy.executable(
         home.resolve("bin/java"),
         "#!/bin/sh\necho 'openjdk version \"%s\" 2025-10-21' >&2\n".formatted(version));
-    ProjectCopy.executable(home.resolve("bin/javac"), "#!/bin/sh\necho 'javac %s'\n".formatted(version));
+    ProjectCopy.executable(
+        home.resolve("bin/javac"), "#!/bin/sh\necho 'javac %s'\n".formatted(version));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
     return home;
   }
@@ -47,7 +48,10 @@ final class Archive {
         Script.run(
             folder.getParent(),
             Map.of("PATH", System.getenv("PATH")),
-            "tar", "-czf", file.toString(), folder.getFileName().toString());
+            "tar",
+            "-czf",
+            file.toString(),
+            folder.getFileName().toString());
     if (outcome.status() != 0) {
       throw new IOException(outcome.err());
     }

@@ -17,15 +17,32 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** mvnw on a machine that the test makes up: its PATH, its JDKs, its HOME and the sites it may ask. */
+/**
+ * mvnw on a machine that the test makes up: its PATH, its JDKs, its HOME and the sites it may ask.
+ */
 class MvnwTest {
 
   private static final String MAVEN_ARCHIVE =
       "/maven-3/3.9.11/binaries/apache-maven-3.9.11-bin.tar.gz";
   private static final List<String> TOOLS =
       List.of(
-          "sh", "sed", "awk", "tr", "cut", "cat", "mktemp", "tar", "gzip", "dirname", "uname",
-          "mkdir", "mv", "rm", "readlink", "sha256sum", "sha512sum");
+          "sh",
+          "sed",
+          "awk",
+          "tr",
+          "cut",
+          "cat",
+          "mktemp",
+          "tar",
+          "gzip",
+          "dirname",
+          "uname",
+          "mkdir",
+          "mv",
+          "rm",
+          "readlink",
+          "sha256sum",
+          "sha512sum");
 
   @TempDir Path temporary;
   private final Map<String, String> environment = new HashMap<>();
@@ -404,7 +421,9 @@ class MvnwTest {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The checksum is pinned in mvnw, so an honest stand-in is one whose checksum is pinned instead. */
+  /**
+   * The checksum is pinned in mvnw, so an honest stand-in is one whose checksum is pinned instead.
+   */
   private void serveMaven(boolean honest) throws Exception {
     byte[] archive =
         Archive.tarGz(
@@ -415,8 +434,7 @@ class MvnwTest {
       Files.writeString(
           project.mvnw(),
           text.replaceFirst(
-              "MAVEN_SHA512=[0-9a-f]{128}",
-              "MAVEN_SHA512=" + Archive.digest("SHA-512", archive)));
+              "MAVEN_SHA512=[0-9a-f]{128}", "MAVEN_SHA512=" + Archive.digest("SHA-512", archive)));
     }
   }
 
@@ -431,6 +449,7 @@ class MvnwTest {
   }
 
   private void useOnly(String client) throws IOException {
+    Script.assumeInstalled(client);
     Files.delete(tools.resolve("curl"));
     link(client);
   }

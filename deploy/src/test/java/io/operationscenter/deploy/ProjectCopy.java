@@ -7,7 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
-/** The scripts of this project in a folder of their own, so that nothing is written beside the real ones. */
+/**
+ * The scripts of this project in a folder of their own, so that nothing is written beside the real
+ * ones.
+ */
 record ProjectCopy(Path folder) {
 
   static final Path ROOT = Path.of(System.getProperty("root.directory"));

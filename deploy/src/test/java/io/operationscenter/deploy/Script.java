@@ -1,11 +1,14 @@
 package io.operationscenter.deploy;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program started with exactly the given environment, its output in files. */
 record Script(Process process, Path out, Path err) {
@@ -45,7 +48,13 @@ record Script(Process process, Path out, Path err) {
     return outcome;
   }
 
-  String errSoFar() throws IOException {
-    return Files.readString(err);
+  static void assumeInstalled(String program) {
+    boolean installed =
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    if (!installed) {
+      System.out.println(program + " is not installed, so a test that needs it is skipped");
+    }
+    assumeTrue(installed, program + " is not installed");
   }
 }
