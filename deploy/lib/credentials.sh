@@ -7,7 +7,10 @@ create_credential() (
   umask 077
   draft=$(mktemp "$root/secrets/.draft.XXXXXX") || exit 1
   trap 'rm -f "$draft"' EXIT
-  head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n' >"$draft"
+  {
+    head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n'
+    echo
+  } >"$draft"
   ln "$draft" "$1" 2>/dev/null || [ -s "$1" ]
 )
 
@@ -19,6 +22,5 @@ create_missing_credentials() {
       fail 1 "$file could not be created."
     fi
     [ -s "$file" ] || fail 1 "$file is empty. Remove it, and the next start makes a new one."
-    chmod 600 "$file"
   done
 }

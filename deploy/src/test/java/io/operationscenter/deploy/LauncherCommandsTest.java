@@ -24,7 +24,7 @@ class LauncherCommandsTest {
 
   @AfterEach
   void stopIt() throws Exception {
-    set.close();
+    set.stop();
   }
 
   @Test
@@ -96,9 +96,7 @@ class LauncherCommandsTest {
         .contains("listening on " + set.port("review"))
         .doesNotContain("listening on " + set.port("planner"));
     Files.writeString(
-        set.root().resolve("logs/review.log"),
-        "one more line\n",
-        StandardOpenOption.APPEND);
+        set.root().resolve("logs/review.log"), "one more line\n", StandardOpenOption.APPEND);
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> Files.readString(following.out()).contains("one more line"));

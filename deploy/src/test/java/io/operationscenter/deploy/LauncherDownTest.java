@@ -24,7 +24,7 @@ class LauncherDownTest {
 
   @AfterEach
   void stopIt() throws Exception {
-    set.close();
+    set.stop();
   }
 
   @Test
@@ -81,8 +81,7 @@ class LauncherDownTest {
   void leavesAnotherProcessAloneThatHasTheRecordedNumber() throws Exception {
     // Given
     Script foreign =
-        Script.start(
-            temporary, Map.of("PATH", System.getenv("PATH")), List.of("sleep", "300"));
+        Script.start(temporary, Map.of("PATH", System.getenv("PATH")), List.of("sleep", "300"));
     long pid = foreign.process().pid();
     Files.createDirectories(set.pidFile("review").getParent());
     Files.writeString(set.pidFile("review"), pid + " 12345\n");

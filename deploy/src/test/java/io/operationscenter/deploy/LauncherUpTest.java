@@ -30,7 +30,7 @@ class LauncherUpTest {
 
   @AfterEach
   void stopIt() throws Exception {
-    set.close();
+    set.stop();
   }
 
   @Test
@@ -61,7 +61,7 @@ class LauncherUpTest {
     for (String service : LocalSet.SERVICES) {
       long pid = set.recorded(service).orElseThrow().pid();
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       assertThat(fields[3]).as("session").isEqualTo(Long.toString(pid));
     }
   }
@@ -284,8 +284,7 @@ class LauncherUpTest {
     assertThat(outcome.status()).as(outcome.err()).isZero();
     assertThat(outcome.err())
         .contains("Building review-service.")
-        .containsPattern(
-            "Building for [5-9] s: OperationsCenter :: review-service 0.1.0 \\[1/1]");
+        .containsPattern("Building for [5-9] s: OperationsCenter :: review-service 0.1.0 \\[1/1]");
     assertThat(set.log("build"))
         .contains("argument -Dquick", "argument package", "argument review-service\n");
   }

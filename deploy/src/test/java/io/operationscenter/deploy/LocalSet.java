@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A project copy with stand-ins for the four services, on ports of its own. */
-final class LocalSet implements AutoCloseable {
+final class LocalSet {
 
   static final List<String> SERVICES = List.of("planner", "execution", "review", "ingest");
 
@@ -86,7 +86,7 @@ final class LocalSet implements AutoCloseable {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    return ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ")[0]));
+    return ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ", -1)[0]));
   }
 
   Path pidFile(String service) {
@@ -121,8 +121,7 @@ final class LocalSet implements AutoCloseable {
     return environment;
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  void stop() throws IOException, InterruptedException {
     environment.put("OPERATIONS_CENTER_STOP_TIMEOUT", "1");
     run("down");
   }

@@ -455,7 +455,7 @@ class MvnwTest {
   }
 
   private void link(String tool) throws IOException {
-    for (String folder : System.getenv("PATH").split(":")) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
       Path program = Path.of(folder, tool);
       if (Files.isExecutable(program)) {
         Files.createSymbolicLink(tools.resolve(tool), program);

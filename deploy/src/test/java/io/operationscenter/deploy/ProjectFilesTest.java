@@ -33,7 +33,7 @@ class ProjectFilesTest {
   @ValueSource(strings = {"dash", "bash --posix", "busybox sh"})
   void everyPosixShellUnderstandsTheScripts(String shell) throws Exception {
     for (Path script : posixScripts()) {
-      List<String> command = new ArrayList<>(List.of(shell.split(" ")));
+      List<String> command = new ArrayList<>(List.of(shell.split(" ", -1)));
       Script.assumeInstalled(command.getFirst());
       command.addAll(List.of("-n", script.toString()));
 

@@ -50,7 +50,7 @@ record Script(Process process, Path out, Path err) {
 
   static void assumeInstalled(String program) {
     boolean installed =
-        Stream.of(System.getenv("PATH").split(":"))
+        Stream.of(System.getenv("PATH").split(":", -1))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     if (!installed) {
       System.out.println(program + " is not installed, so a test that needs it is skipped");
