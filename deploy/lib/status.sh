@@ -33,7 +33,7 @@ show_table() {
   for service in $SERVICES; do
     look_at "$service"
     if [ "$ready" != true ]; then all_ready=false; fi
-    printf '%-10s %-6s %-8s %-8s %-5s %-6s %s\n' "$service" "$port" "${pid:--}" "$state" "$(yes_no "$live")" "$(yes_no "$ready")" "${uptime:+$uptime s}"
+    printf '%-10s %-6s %-8s %-8s %-5s %-6s %s\n' "$service" "$port" "${pid:--}" "$state" "$(yes_no "$live")" "$(yes_no "$ready")" "${uptime:--}${uptime:+ s}"
   done
 }
 
