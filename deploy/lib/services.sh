@@ -1,0 +1,99 @@
+# Sourced by the launcher: the services, where they listen, what starts them, how they are.
+
+# In the order of starting: who is called stands before its callers. Stopping goes the other way.
+SERVICES='execution review planner ingest'
+SERVICES_BACKWARDS='ingest planner review execution'
+
+# setting SERVICE NAME: prints OPERATIONS_CENTER_<SERVICE>_<NAME>; fails when it is unset or empty.
+setting() {
+  value=$(printenv "OPERATIONS_CENTER_$(printf '%s' "$1" | tr '[:lower:]' '[:upper:]')_$2") && [ -n "$value" ] && printf '%s\n' "$value"
+}
+
+port_of() {
+  setting "$1" PORT && return
+  case $1 in
+    planner) echo 20410 ;;
+    execution) echo 20411 ;;
+    review) echo 20412 ;;
+    ingest) echo 20413 ;;
+  esac
+}
+
+check_ports() {
+  for service in $SERVICES; do
+    port=$(port_of "$service")
+    case $port in
+      *[!0-9]* | ??????*) fail 2 "The port of $service must be a number from 1 to 65535, not '$port'." ;;
+    esac
+    if [ "$port" -lt 1 ] || [ "$port" -gt 65535 ]; then fail 2 "The port of $service must be a number from 1 to 65535, not '$port'."; fi
+  done
+}
+
+# binary_of SERVICE: prints the native binary, else the jar; fails when neither is built.
+binary_of() {
+  setting "$1" BINARY && return
+  for binary in "$project/$1-service/target/"*-runner "$project/$1-service/target/quarkus-app/quarkus-run.jar"; do
+    if [ -f "$binary" ]; then
+      printf '%s\n' "$binary"
+      return
+    fi
+  done
+  return 1
+}
+
+# run_binary SERVICE ARGUMENT…: becomes that program.
+run_binary() {
+  binary=$(binary_of "$1")
+  shift
+  case $binary in
+    *.jar)
+      # shellcheck disable=SC2086 # options are split at blanks
+      set -- "$JAVA_HOME/bin/java" $java_options -jar "$binary" "$@"
+      ;;
+    *) set -- "$binary" "$@" ;;
+  esac
+  # shellcheck disable=SC2086 # one word or none
+  exec $in_session "$@"
+}
+
+# require_jdk_for SERVICE…: finds a JDK when one of them is a jar.
+require_jdk_for() {
+  for service; do
+    case $(binary_of "$service") in
+      *.jar)
+        find_jdk "$project" || exit 1
+        return
+        ;;
+    esac
+  done
+}
+
+# start_service SERVICE: in a session of its own, so that closing the terminal does not reach it.
+start_service() {
+  (
+    exec 9>&-
+    in_session=setsid
+    run_binary "$1" serve --host "$host" --port "$(port_of "$1")" --data-root "$root"
+  ) </dev/null >>"$root/logs/$1.log" 2>&1 &
+  record_process "$1" $! || :
+}
+
+# health SERVICE live|ready: prints the HTTP status, 000 without an answer, and for ready the answer's body after it.
+# The token goes through a pipe: arguments can be read by everyone on the machine.
+health() {
+  {
+    if [ "$2" = ready ] && [ -s "$root/secrets/operator.token" ]; then
+      IFS= read -r token <"$root/secrets/operator.token" || :
+      printf 'header = "Authorization: Bearer %s"\n' "$token"
+    fi
+  } | curl -q --config - --noproxy '*' --silent --max-time 3 --write-out '\n%{http_code}' \
+    "http://$host:$(port_of "$1")/q/health/$2" 2>/dev/null | awk '{ body = body last; last = $0 } END { print last, body }'
+}
+
+# answers SERVICE live|ready
+answers() {
+  case $(health "$1" "$2") in
+    200*) return 0 ;;
+    *) return 1 ;;
+  esac
+}

@@ -1,0 +1,119 @@
+package io.operationscenter.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.operationscenter.deploy.FakeService.Behaviour;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherDownTest {
+
+  @TempDir Path temporary;
+  private LocalSet set;
+
+  @BeforeEach
+  void makeASet() throws Exception {
+    set = new LocalSet(temporary.resolve("a project"));
+  }
+
+  @AfterEach
+  void stopIt() throws Exception {
+    set.stop();
+  }
+
+  @Test
+  void stopsTheServices() throws Exception {
+    // Given
+    set.run("up");
+
+    // When
+    Script.Outcome outcome = set.run("down");
+
+    // Then
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).contains("The services have stopped.").doesNotContain("killed");
+    for (String service : LocalSet.SERVICES) {
+      assertThat(set.listens(service)).as(service).isFalse();
+      assertThat(set.pidFile(service)).doesNotExist();
+    }
+  }
+
+  @Test
+  void isContentWhenNothingRuns() throws Exception {
+    // When
+    Script.Outcome neverStarted = set.run("down");
+    set.run("up");
+    set.run("down");
+    Script.Outcome again = set.run("down");
+
+    // Then
+    assertThat(neverStarted.status()).isZero();
+    assertThat(again.status()).isZero();
+    assertThat(again.err()).contains("Nothing runs on " + set.root());
+  }
+
+  @Test
+  void killsAServiceThatDoesNotListen() throws Exception {
+    // Given
+    set.install("ingest", Behaviour.IGNORES_TERM);
+    set.run("up");
+    ProcessHandle ingest = set.recorded("ingest").orElseThrow();
+    set.environment().put("OPERATIONS_CENTER_STOP_TIMEOUT", "2");
+
+    // When
+    Script.Outcome outcome = set.run("down");
+
+    // Then
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err())
+        .contains("ingest (pid " + ingest.pid() + ") did not stop within 2 s and is killed.")
+        .doesNotContain("planner (pid");
+    assertThat(set.listens("ingest")).isFalse();
+  }
+
+  @Test
+  void leavesAnotherProcessAloneThatHasTheRecordedNumber() throws Exception {
+    // Given
+    Script foreign =
+        Script.start(temporary, Map.of("PATH", System.getenv("PATH")), List.of("sleep", "300"));
+    long pid = foreign.process().pid();
+    Files.createDirectories(set.pidFile("review").getParent());
+    Files.writeString(set.pidFile("review"), pid + " 12345\n");
+
+    // When
+    Script.Outcome status = set.run("status");
+    Script.Outcome down = set.run("down");
+    Files.writeString(set.pidFile("review"), pid + " 12345\n");
+    Script.Outcome up = set.run("up");
+
+    // Then
+    assertThat(status.out()).containsPattern("review +\\d+ +- +died");
+    assertThat(down.status()).isZero();
+    assertThat(down.err()).contains("review had ended already", "left alone");
+    assertThat(up.status()).as(up.err()).isZero();
+    assertThat(set.recorded("review").orElseThrow().pid()).isNotEqualTo(pid);
+    assertThat(foreign.process().isAlive()).isTrue();
+    foreign.process().destroyForcibly();
+  }
+
+  @Test
+  void readsAPidFileWithoutSenseAsNoProcess() throws Exception {
+    // Given
+    Files.createDirectories(set.pidFile("review").getParent());
+    Files.writeString(set.pidFile("review"), "-1 all\n");
+    Files.writeString(set.pidFile("planner"), "");
+
+    // When
+    Script.Outcome outcome = set.run("down");
+
+    // Then
+    assertThat(outcome.status()).isZero();
+    assertThat(set.pidFile("review")).doesNotExist();
+  }
+}

@@ -1,0 +1,334 @@
+package io.operationscenter.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.operationscenter.deploy.FakeService.Behaviour;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherUpTest {
+
+  @TempDir Path temporary;
+  private LocalSet set;
+
+  @BeforeEach
+  void makeASet() throws Exception {
+    set = new LocalSet(temporary.resolve("a project"));
+  }
+
+  @AfterEach
+  void stopIt() throws Exception {
+    set.stop();
+  }
+
+  @Test
+  void startsTheFourServicesAndWaitsUntilTheyAreReady() throws Exception {
+    // Given
+    set.install("execution", Behaviour.SLOW_TO_BE_READY);
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    for (String service : LocalSet.SERVICES) {
+      assertThat(outcome.out())
+          .containsPattern(service + " +http://127.0.0.1:" + set.port(service) + "  pid \\d+");
+      assertThat(set.recorded(service)).get().matches(ProcessHandle::isAlive);
+      assertThat(set.log(service)).contains("listening on " + set.port(service));
+    }
+    assertThat(set.run("status").status()).isZero();
+  }
+
+  @Test
+  void startsEachServiceInASessionOfItsOwn() throws Exception {
+    // When
+    set.run("up");
+
+    // Then
+    for (String service : LocalSet.SERVICES) {
+      long pid = set.recorded(service).orElseThrow().pid();
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      assertThat(fields[3]).as("session").isEqualTo(Long.toString(pid));
+    }
+  }
+
+  @Test
+  void saysThatItIsUpAlready() throws Exception {
+    // Given
+    set.run("up");
+    List<Long> before = pids();
+
+    // When
+    Script.Outcome again = set.run("up");
+
+    // Then
+    assertThat(again.status()).isZero();
+    assertThat(again.err()).contains("The services are up already.");
+    assertThat(pids()).isEqualTo(before);
+  }
+
+  @Test
+  void startsOnlyWhatIsMissing() throws Exception {
+    // Given
+    set.run("up");
+    List<Long> before = pids();
+    ProcessHandle review = set.recorded("review").orElseThrow();
+    review.destroyForcibly();
+    await().atMost(Duration.ofSeconds(30)).until(() -> !set.listens("review"));
+
+    // When
+    Script.Outcome again = set.run("up");
+
+    // Then
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(pids()).doesNotContain(review.pid()).hasSize(4);
+    assertThat(pids().getFirst()).isEqualTo(before.getFirst());
+  }
+
+  @Test
+  void showsTheLastWordsOfAServiceThatDiesAndStopsTheOthers() throws Exception {
+    // Given
+    set.install("planner", Behaviour.DIES_AT_START);
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("planner ended while starting. Its last log lines:")
+        .contains("store.kind is 'oracle'")
+        .contains("are stopped again");
+    for (String service : LocalSet.SERVICES) {
+      assertThat(set.listens(service)).as(service).isFalse();
+      assertThat(set.pidFile(service)).doesNotExist();
+    }
+  }
+
+  @Test
+  void saysWhatAServiceMissesThatDoesNotBecomeReady() throws Exception {
+    // Given
+    set.install("planner", Behaviour.NEVER_READY);
+    set.environment().put("OPERATIONS_CENTER_START_TIMEOUT", "2");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("planner is not ready after 2 s; it keeps running and says: 503")
+        .contains(FakeService.MISSING)
+        .doesNotContain("review is not ready");
+    assertThat(set.recorded("planner")).get().matches(ProcessHandle::isAlive);
+  }
+
+  @Test
+  void refusesAPortThatAnotherProcessHolds() throws Exception {
+    // Given
+    try (var foreign = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = foreign.getLocalPort();
+      set.environment().put("OPERATIONS_CENTER_REVIEW_PORT", Integer.toString(port));
+
+      // When
+      Script.Outcome outcome = set.run("up");
+
+      // Then
+      assertThat(outcome.status()).isEqualTo(3);
+      assertThat(outcome.err())
+          .contains(
+              "Port %d of review is taken by pid %d (java)."
+                  .formatted(port, ProcessHandle.current().pid()))
+          .contains("Nothing was started.");
+    }
+    assertThat(set.pidFile("planner")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "1e3", "99999999999999999999", "-1"})
+  void refusesWhatIsNoPort(String port) throws Exception {
+    // Given
+    set.environment().put("OPERATIONS_CENTER_INGEST_PORT", port);
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err()).contains("port of ingest", "'" + port + "'");
+  }
+
+  @Test
+  void refusesASecondLauncherOnTheSameRoot() throws Exception {
+    // Given
+    set.install("planner", Behaviour.NEVER_READY);
+    Script first = set.start("up");
+    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(set.pidFile("ingest")));
+
+    // When
+    Script.Outcome up = set.run("up");
+    Script.Outcome down = set.run("down");
+
+    // Then
+    long holder = first.process().pid();
+    assertThat(up.status()).isEqualTo(3);
+    assertThat(up.err())
+        .contains("Another launcher is at work on " + set.root() + ": pid " + holder + ", up.");
+    assertThat(down.status()).isEqualTo(3);
+    assertThat(first.process().isAlive()).isTrue();
+    first.process().destroy();
+    first.outcome();
+  }
+
+  @Test
+  void takesTheLockThatAKilledLauncherLeft() throws Exception {
+    // Given
+    set.install("planner", Behaviour.NEVER_READY);
+    Script killed = set.start("up");
+    await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(set.pidFile("ingest")));
+    killed.process().destroyForcibly();
+    killed.outcome();
+    set.environment().put("OPERATIONS_CENTER_START_TIMEOUT", "1");
+
+    // When
+    Script.Outcome outcome = set.run("down");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(set.listens("planner")).isFalse();
+  }
+
+  @Test
+  void stopsWhatItStartedWhenInterrupted() throws Exception {
+    // Given
+    set.install("planner", Behaviour.NEVER_READY);
+    Script up = set.start("up");
+    await().atMost(Duration.ofSeconds(60)).until(() -> set.listens("ingest"));
+
+    // When
+    up.process().destroy();
+    Script.Outcome outcome = up.outcome();
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(143);
+    for (String service : LocalSet.SERVICES) {
+      assertThat(set.listens(service)).as(service).isFalse();
+    }
+    assertThat(set.run("down").status()).as("the lock is free").isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/sys"})
+  void needsNoHome(String home) throws Exception {
+    // Given
+    set.environment().remove("HOME");
+    if (!home.isEmpty()) {
+      set.environment().put("HOME", home);
+    }
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+  }
+
+  @Test
+  void saysSoWhenTheDataRootCannotBeWritten() throws Exception {
+    // Given
+    set.environment().put("OPERATIONS_CENTER_HOME", "/sys/operations-center");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("data root /sys/operations-center cannot be written to");
+  }
+
+  @Test
+  void buildsWhatIsMissingBeforeItStarts() throws Exception {
+    // Given
+    Path binary = set.builtBinary("review");
+    Path kept = temporary.resolve("kept");
+    Files.move(binary, kept);
+    ProjectCopy.executable(
+        set.project().mvnw(),
+        """
+        #!/bin/sh
+        echo "[INFO] Building OperationsCenter :: review-service 0.1.0   [1/1]"
+        sleep 6
+        for argument; do echo "argument $argument"; done
+        mv '%s' '%s'
+        """
+            .formatted(kept, binary));
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .contains("Building review-service.")
+        .containsPattern("Building for [5-9] s: OperationsCenter :: review-service 0.1.0 \\[1/1]");
+    assertThat(set.log("build"))
+        .contains("argument -Dquick", "argument package", "argument review-service\n");
+  }
+
+  @Test
+  void showsTheEndOfTheLogOfAFailedBuild() throws Exception {
+    // Given
+    Files.delete(set.builtBinary("review"));
+    ProjectCopy.executable(
+        set.project().mvnw(), "#!/bin/sh\necho '[ERROR] no such symbol'\nexit 1\n");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("[ERROR] no such symbol", "The build failed.");
+    assertThat(set.pidFile("planner")).doesNotExist();
+  }
+
+  @Test
+  void runsAnotherBinaryThanTheBuiltOneWhenTold() throws Exception {
+    // Given
+    Files.delete(set.builtBinary("planner"));
+    Path other =
+        ProjectCopy.executable(
+            temporary.resolve("some where/planner"), LocalSet.startOf(Behaviour.WELL));
+    set.environment().put("OPERATIONS_CENTER_PLANNER_BINARY", other.toString());
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(set.project().folder().resolve("planner-service/target")).isEmptyDirectory();
+  }
+
+  private List<Long> pids() throws Exception {
+    return Stream.of(
+            set.recorded("planner"),
+            set.recorded("execution"),
+            set.recorded("review"),
+            set.recorded("ingest"))
+        .map(handle -> handle.orElseThrow().pid())
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package io.operationscenter.deploy;
+
+import io.operationscenter.deploy.FakeService.Behaviour;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A project copy with stand-ins for the four services, on ports of its own. */
+final class LocalSet {
+
+  static final List<String> SERVICES = List.of("planner", "execution", "review", "ingest");
+
+  private final ProjectCopy project;
+  private final Path root;
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, Integer> ports = new LinkedHashMap<>();
+
+  LocalSet(Path folder) throws IOException {
+    project = ProjectCopy.in(folder);
+    root = folder.resolve("the data root");
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("HOME", folder.toString());
+    environment.put("OPERATIONS_CENTER_HOME", root.toString());
+    List<ServerSocket> reserved = new ArrayList<>();
+    for (String service : SERVICES) {
+      ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      reserved.add(socket);
+      ports.put(service, socket.getLocalPort());
+      environment.put(variable(service, "PORT"), Integer.toString(socket.getLocalPort()));
+      install(service, Behaviour.WELL);
+    }
+    for (ServerSocket socket : reserved) {
+      socket.close();
+    }
+  }
+
+  /** The stand-in lies where a native build leaves its binary. */
+  void install(String service, Behaviour behaviour) throws IOException {
+    ProjectCopy.executable(builtBinary(service), startOf(behaviour));
+  }
+
+  static String startOf(Behaviour behaviour) {
+    return """
+    #!/bin/sh
+    exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx32m -cp '%s' %s %s "$@"
+    """
+        .formatted(
+            System.getProperty("java.home"),
+            Path.of(System.getProperty("module.directory"), "target", "test-classes"),
+            FakeService.class.getName(),
+            behaviour);
+  }
+
+  Path builtBinary(String service) {
+    return project.folder().resolve(service + "-service/target/" + service + "-service-runner");
+  }
+
+  static String variable(String service, String name) {
+    return "OPERATIONS_CENTER_" + service.toUpperCase(Locale.ROOT) + "_" + name;
+  }
+
+  Script start(String... arguments) throws IOException {
+    List<String> command =
+        Stream.concat(Stream.of(project.launcher().toString()), Stream.of(arguments)).toList();
+    return Script.start(project.folder(), environment, command);
+  }
+
+  Script.Outcome run(String... arguments) throws IOException, InterruptedException {
+    return start(arguments).outcome();
+  }
+
+  Optional<ProcessHandle> recorded(String service) throws IOException {
+    Path file = pidFile(service);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(Files.readString(file).split(" ", -1)[0]));
+  }
+
+  Path pidFile(String service) {
+    return root.resolve("run").resolve(service + ".pid");
+  }
+
+  String log(String service) throws IOException {
+    return Files.readString(root.resolve("logs").resolve(service + ".log"));
+  }
+
+  boolean listens(String service) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.get(service))) {
+      return socket.isConnected();
+    } catch (ConnectException e) {
+      return false;
+    }
+  }
+
+  int port(String service) {
+    return ports.get(service);
+  }
+
+  Path root() {
+    return root;
+  }
+
+  ProjectCopy project() {
+    return project;
+  }
+
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  void stop() throws IOException, InterruptedException {
+    environment.put("OPERATIONS_CENTER_STOP_TIMEOUT", "1");
+    run("down");
+  }
+}

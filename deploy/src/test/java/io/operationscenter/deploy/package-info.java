@@ -1,0 +1,7 @@
+/**
+ * Tests of what stands around the services: the launcher, mvnw, and files that tools outside read.
+ */
+@NullMarked
+package io.operationscenter.deploy;
+
+import org.jspecify.annotations.NullMarked;
