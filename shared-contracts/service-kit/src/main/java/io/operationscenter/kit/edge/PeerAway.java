@@ -11,7 +11,12 @@ public final class PeerAway extends ProblemException {
   private static final long serialVersionUID = 1L;
 
   PeerAway(List<URI> addresses, Throwable last) {
-    super(ProblemKind.UNAVAILABLE, "No answer from %s: %s".formatted(addresses, last.getMessage()));
+    super(ProblemKind.UNAVAILABLE, "No answer from %s: %s".formatted(addresses, reason(last)));
     initCause(last);
+  }
+
+  private static String reason(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 }

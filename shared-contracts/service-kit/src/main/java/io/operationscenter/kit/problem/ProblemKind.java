@@ -15,7 +15,7 @@ public enum ProblemKind {
   FORBIDDEN(403, "This credential may not do that"),
   /** Nothing is here. */
   NOT_FOUND(404, "Not found"),
-  /** The path is right, the method is not; see the {@code Allow} header. */
+  /** The path is right, the method is not. */
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   /** No representation the caller accepts. */
   NOT_ACCEPTABLE(406, "Not acceptable"),

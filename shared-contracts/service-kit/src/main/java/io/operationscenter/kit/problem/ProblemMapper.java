@@ -9,7 +9,6 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,12 +34,6 @@ public final class ProblemMapper {
       Log.errorf(failure, "%s failed", path);
     }
     Problem problem = finding.at(path, Correlation.current().orElse(""));
-    Response.ResponseBuilder response =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-    if (failure instanceof WebApplicationException web) {
-      String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
-      response.header(HttpHeaders.ALLOW, allow);
-    }
-    return response.build();
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
   }
 }

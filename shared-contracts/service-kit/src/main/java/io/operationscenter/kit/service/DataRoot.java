@@ -1,8 +1,11 @@
 package io.operationscenter.kit.service;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -86,8 +89,17 @@ public record DataRoot(Path path) {
   private static StartRefused unusable(Path folder, IOException cause) {
     return because(
         "The data root cannot be used: no files can be made in %s (%s). Set %s or --data-root."
-            .formatted(folder, cause.getMessage(), VARIABLE),
+            .formatted(folder, reason(cause), VARIABLE),
         cause);
+  }
+
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException _ -> "no permission";
+      case NoSuchFileException _ -> "the file system has no place for it";
+      case FileSystemException system when system.getReason() != null -> system.getReason();
+      default -> cause.toString();
+    };
   }
 
   private static StartRefused because(String sentence, IOException cause) {
