@@ -25,10 +25,17 @@ public final class ServiceMain {
 
   /** The commands every service has: {@code serve}, {@code version}, {@code help}. */
   public static ServiceMain of(Service service) {
+    return of(
+        service,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  static ServiceMain of(Service service, PrintWriter out, PrintWriter err) {
     CommandLine root = new CommandLine(new RootCommand());
     root.setCommandName(service.id());
-    root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    root.setOut(out);
+    root.setErr(err);
     return new ServiceMain(root)
         .with(new Serve(service))
         .with(new ShowVersion(service))
@@ -43,6 +50,8 @@ public final class ServiceMain {
 
   /** Runs what the arguments ask for and returns the exit code. */
   public int run(String... arguments) {
+    commandLine.setOut(commandLine.getOut());
+    commandLine.setErr(commandLine.getErr());
     commandLine.setParameterExceptionHandler(ServiceMain::explainUsage);
     commandLine.setExecutionExceptionHandler(ServiceMain::explainFailure);
     return commandLine.execute(arguments);
