@@ -1,4 +1,7 @@
-/** What tests of every module share: real databases, started by the tests themselves. */
+/**
+ * What the tests of every module share: databases, packaged services run as processes, and the
+ * rules of the architecture.
+ */
 @NullMarked
 package io.operationscenter.kit.testing;
 

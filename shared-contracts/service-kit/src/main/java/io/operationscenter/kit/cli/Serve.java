@@ -1,0 +1,70 @@
+package io.operationscenter.kit.cli;
+
+import io.operationscenter.kit.edge.Edge;
+import io.operationscenter.kit.edge.EdgeSecrets;
+import io.operationscenter.kit.service.DataRoot;
+import io.operationscenter.kit.service.DataRootLock;
+import io.operationscenter.kit.service.ListenAddress;
+import io.operationscenter.kit.service.Service;
+import jakarta.enterprise.inject.Vetoed;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts the service. What an operator can have got wrong is looked at first, so that it is
+ * answered with a sentence before anything runs.
+ */
+@Vetoed
+@Command(name = "serve", description = "Run the service until SIGTERM or SIGINT.")
+final class Serve implements Callable<Integer> {
+
+  private final Service service;
+
+  @Option(
+      names = "--host",
+      defaultValue = ListenAddress.LOOPBACK,
+      description = "Interface to listen on; default ${DEFAULT-VALUE}.")
+  private String host;
+
+  @Option(names = "--port", description = "Port to listen on; default is the service's own.")
+  private Optional<Integer> port;
+
+  @Option(
+      names = "--data-root",
+      defaultValue = "${env:" + DataRoot.VARIABLE + ":-./var}",
+      description = "Where files are kept; default $" + DataRoot.VARIABLE + " or ./var.")
+  private Path dataRoot;
+
+  @Option(
+      names = "--log-format",
+      defaultValue = "json",
+      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private LogFormat logFormat;
+
+  Serve(Service service) {
+    this.service = service;
+  }
+
+  @Override
+  public Integer call() {
+    DataRoot root = new DataRoot(dataRoot);
+    ListenAddress address = new ListenAddress(host, port.orElse(service.defaultPort()));
+    root.prepareFor(service);
+    try (DataRootLock _ = DataRootLock.take(root, service)) {
+      ensureCredentials(root);
+      address.requireFree();
+      return new RunQuarkus(root, address, logFormat).untilStopped();
+    }
+  }
+
+  private void ensureCredentials(DataRoot root) {
+    EdgeSecrets secrets = new EdgeSecrets(root, new SecureRandom());
+    Stream.concat(Edge.into(service).stream(), Edge.outOf(service).stream())
+        .forEach(secrets::ensure);
+  }
+}

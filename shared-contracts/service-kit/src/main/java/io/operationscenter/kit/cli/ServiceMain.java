@@ -1,0 +1,78 @@
+package io.operationscenter.kit.cli;
+
+import io.operationscenter.kit.service.ExitCode;
+import io.operationscenter.kit.service.Service;
+import io.operationscenter.kit.service.StartRefused;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line of one service binary. Only {@code serve} starts Quarkus; every other command is
+ * a plain class with {@code @Command} and {@code @Vetoed}, which keeps it from becoming a bean. A
+ * service adds its own with {@link #with}.
+ */
+public final class ServiceMain {
+
+  private final CommandLine commandLine;
+
+  private ServiceMain(CommandLine commandLine) {
+    this.commandLine = commandLine;
+  }
+
+  /** The commands every service has: {@code serve}, {@code version}, {@code help}. */
+  public static ServiceMain of(Service service) {
+    return of(
+        service,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  static ServiceMain of(Service service, PrintWriter out, PrintWriter err) {
+    CommandLine root = new CommandLine(new RootCommand());
+    root.setCommandName(service.id());
+    root.setOut(out);
+    root.setErr(err);
+    return new ServiceMain(root)
+        .with(new Serve(service))
+        .with(new ShowVersion(service))
+        .with(new HelpCommand());
+  }
+
+  /** Adds a command. */
+  public ServiceMain with(Object command) {
+    commandLine.addSubcommand(command);
+    return this;
+  }
+
+  /** Runs what the arguments ask for and returns the exit code. */
+  public int run(String... arguments) {
+    commandLine.setOut(commandLine.getOut());
+    commandLine.setErr(commandLine.getErr());
+    commandLine.setParameterExceptionHandler(ServiceMain::explainUsage);
+    commandLine.setExecutionExceptionHandler(ServiceMain::explainFailure);
+    return commandLine.execute(arguments);
+  }
+
+  private static int explainUsage(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    command.usage(err);
+    return ExitCode.USAGE;
+  }
+
+  private static int explainFailure(
+      Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    if (failure instanceof StartRefused refusal) {
+      command.getErr().println(refusal.getMessage());
+      return refusal.exitCode();
+    }
+    failure.printStackTrace(command.getErr());
+    return ExitCode.FAILED;
+  }
+}

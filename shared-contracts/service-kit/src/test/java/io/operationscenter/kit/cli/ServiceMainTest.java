@@ -1,0 +1,85 @@
+package io.operationscenter.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.operationscenter.kit.service.ExitCode;
+import io.operationscenter.kit.service.Service;
+import io.operationscenter.kit.service.StartRefused;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+
+class ServiceMainTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Command(name = "refuse")
+  private static final class Refuse implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw StartRefused.refused("A rule stands against it.");
+    }
+  }
+
+  @Command(name = "fall")
+  private static final class Fall implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      throw new IllegalStateException("a fault of ours");
+    }
+  }
+
+  private int run(String... arguments) {
+    return ServiceMain.of(Service.REVIEW, new PrintWriter(out, true), new PrintWriter(err, true))
+        .with(new Refuse())
+        .with(new Fall())
+        .run(arguments);
+  }
+
+  @Test
+  void versionIsData() {
+    assertThat(run("version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("service", "review", "contracts_version");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void helpIsData() {
+    assertThat(run("help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Usage: review", "serve", "version", "Exit codes:");
+  }
+
+  @Test
+  void noCommandIsAMistakeOfUsage() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("No command was given.", "Usage: review");
+  }
+
+  @Test
+  void anUnknownCommandIsAnsweredWithTheNearest() {
+    assertThat(run("vresion")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("'vresion'", "version");
+  }
+
+  @Test
+  void aWrongValueIsAnsweredWithTheRightOnes() {
+    assertThat(run("version", "--output", "xml")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("table, json", "'xml'");
+  }
+
+  @Test
+  void aRefusalIsOneSentence() {
+    assertThat(run("refuse")).isEqualTo(ExitCode.REFUSED);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("A rule stands against it.");
+  }
+
+  @Test
+  void aFaultOfOursIsShownInFull() {
+    assertThat(run("fall")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("a fault of ours", "\tat ");
+  }
+}

@@ -1,0 +1,184 @@
+package io.operationscenter.kit.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.operationscenter.kit.service.ExitCode;
+import io.operationscenter.kit.service.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every packaged service has to pass, as jar and as native binary alike. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ServiceSmokeTest {
+
+  /** What the JVM and Quarkus answer to SIGTERM: 128 + 15. */
+  private static final int ENDED_BY_SIGTERM = 143;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Service service;
+
+  @TempDir private Path dataRoot;
+  private ServiceProcess running;
+
+  protected ServiceSmokeTest(Service service) {
+    this.service = service;
+  }
+
+  /** The service that all tests but those of starting and ending share. */
+  protected ServiceProcess running() {
+    return running;
+  }
+
+  @BeforeAll
+  void start() throws IOException {
+    running = ServiceProcess.serving(dataRoot);
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    running.close();
+  }
+
+  @Test
+  void livenessNeedsNoCredential() throws Exception {
+    HttpResponse<String> answer = running.get("/q/health/live");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains(service.id());
+  }
+
+  @Test
+  void readinessNeedsACredentialAndNamesTheService() throws Exception {
+    assertThat(running.get("/q/health/ready").statusCode()).isEqualTo(401);
+
+    HttpResponse<String> answer = running.getAs("reader", "/q/health/ready");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()).at("/status").asText()).isEqualTo("UP");
+    assertThat(answer.body()).contains(service.id());
+  }
+
+  @Test
+  void answersAboutItselfThroughItsOwnClient() throws Exception {
+    HttpResponse<String> answer = running.getAs("operator", "/v1/peers");
+
+    JsonNode self = JSON.readTree(answer.body()).get(0);
+    assertThat(self.at("/edge").asText()).isEqualTo("self");
+    assertThat(self.at("/fault").isNull()).as(answer.body()).isTrue();
+    assertThat(self.at("/about/service").asText()).isEqualTo(service.id());
+    assertThat(self.at("/about/runtime").asText())
+        .isEqualTo(ServiceProcess.isNative() ? "native" : "jvm");
+  }
+
+  @Test
+  void refusesWithAProblem() throws Exception {
+    HttpResponse<String> answer = running.get("/v1/about");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+    assertThat(answer.headers().firstValue("www-authenticate")).isPresent();
+    assertThat(JSON.readTree(answer.body()).at("/type").asText())
+        .isEqualTo("urn:operations-center:problem:unauthenticated");
+  }
+
+  @Test
+  void answersAnUnknownPathWithAProblem() throws Exception {
+    HttpResponse<String> answer = running.getAs("operator", "/v1/no-such-thing");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(answer.body()).at("/correlation_id").asText())
+        .isEqualTo(answer.headers().firstValue("x-correlation-id").orElseThrow());
+  }
+
+  @Test
+  void countsItselfAmongItsMetricsAndDescribesItsApi() throws Exception {
+    assertThat(running.getAs("reader", "/q/metrics").body())
+        .contains("opscenter_service_info{")
+        .contains("service=\"%s\"".formatted(service.id()));
+    assertThat(running.getAs("reader", "/q/openapi").body())
+        .contains("OperationsCenter " + service.id(), "/v1/about", "AGPL-3.0-only");
+  }
+
+  @Test
+  void printsItsVersionWithoutStartingAnything(@TempDir Path untouched) throws Exception {
+    try (ServiceProcess version =
+        ServiceProcess.command(untouched, "version", "--output", "json")) {
+      assertThat(version.exitCode()).isEqualTo(ExitCode.OK);
+      assertThat(JSON.readTree(version.stdout()).at("/service").asText()).isEqualTo(service.id());
+      assertThat(version.stderr()).isEmpty();
+      assertThat(untouched).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void refusesAnUnknownOption() throws Exception {
+    try (ServiceProcess wrong = ServiceProcess.command(dataRoot, "serve", "--prot", "1")) {
+      assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(wrong.stderr()).contains("'--prot'").contains("--port").contains("Usage:");
+      assertThat(wrong.stdout()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesASecondInstanceOnItsDataRoot() throws Exception {
+    try (ServiceProcess second = ServiceProcess.serve(dataRoot, ServiceProcess.freePort())) {
+      assertThat(second.exitCode()).isEqualTo(ExitCode.REFUSED);
+      assertThat(second.stderr())
+          .contains("already runs on the data root", "process " + running.pid())
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void namesTheTakenPort(@TempDir Path other) throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServiceProcess late = ServiceProcess.serve(other, taken.getLocalPort())) {
+      assertThat(late.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(late.stderr())
+          .contains("Port %d".formatted(taken.getLocalPort()))
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void endsOnSigtermAndLeavesItsDataRootToTheNext(@TempDir Path own) throws Exception {
+    try (ServiceProcess first = ServiceProcess.serving(own)) {
+      first.sigterm();
+      first.sigterm();
+
+      assertThat(first.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+      assertThat(first.stderr()).contains("stopped in");
+    }
+    try (ServiceProcess second = ServiceProcess.serving(own)) {
+      second.kill();
+      second.exitCode();
+    }
+    try (ServiceProcess afterACrash = ServiceProcess.serving(own)) {
+      assertThat(afterACrash.get("/q/health/live").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void logsJsonInItsVocabularyToStderr() throws Exception {
+    String id = "smoke-log-1";
+    running.get("/v1/about", Map.of("Authorization", "Bearer no", "X-Correlation-Id", id));
+
+    String line = running.stderr().lines().filter(l -> l.contains(id)).findFirst().orElseThrow();
+    JsonNode json = JSON.readTree(line);
+    assertThat(json.at("/service").asText()).isEqualTo(service.id());
+    assertThat(json.at("/correlation_id").asText()).isEqualTo(id);
+    assertThat(running.stdout()).isEmpty();
+  }
+}

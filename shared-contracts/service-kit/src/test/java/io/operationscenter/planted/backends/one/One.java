@@ -1,0 +1,3 @@
+package io.operationscenter.planted.backends.one;
+
+public record One() {}

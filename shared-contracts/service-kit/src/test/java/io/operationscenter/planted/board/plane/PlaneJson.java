@@ -1,0 +1,3 @@
+package io.operationscenter.planted.board.plane;
+
+public record PlaneJson(String id) {}

@@ -1,0 +1,5 @@
+package io.operationscenter.planted.contracts;
+
+import io.quarkus.runtime.StartupEvent;
+
+record KnowsQuarkus(StartupEvent event) {}

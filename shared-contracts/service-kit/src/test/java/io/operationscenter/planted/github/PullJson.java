@@ -1,0 +1,3 @@
+package io.operationscenter.planted.github;
+
+public record PullJson(String id) {}

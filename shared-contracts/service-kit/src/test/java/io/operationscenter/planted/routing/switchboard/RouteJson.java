@@ -1,0 +1,3 @@
+package io.operationscenter.planted.routing.switchboard;
+
+public record RouteJson(String id) {}

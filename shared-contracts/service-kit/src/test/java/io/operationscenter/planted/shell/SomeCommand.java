@@ -1,0 +1,3 @@
+package io.operationscenter.planted.shell;
+
+public record SomeCommand() {}

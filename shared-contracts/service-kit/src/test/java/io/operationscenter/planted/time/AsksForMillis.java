@@ -1,0 +1,8 @@
+package io.operationscenter.planted.time;
+
+record AsksForMillis() {
+
+  long now() {
+    return System.currentTimeMillis();
+  }
+}

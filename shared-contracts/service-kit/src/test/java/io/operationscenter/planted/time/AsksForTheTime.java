@@ -1,0 +1,10 @@
+package io.operationscenter.planted.time;
+
+import java.time.Instant;
+
+record AsksForTheTime() {
+
+  Instant now() {
+    return Instant.now();
+  }
+}

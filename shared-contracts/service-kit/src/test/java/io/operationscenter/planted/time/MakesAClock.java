@@ -1,0 +1,10 @@
+package io.operationscenter.planted.time;
+
+import java.time.Clock;
+
+record MakesAClock() {
+
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

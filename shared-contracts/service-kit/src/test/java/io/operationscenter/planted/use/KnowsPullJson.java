@@ -1,0 +1,5 @@
+package io.operationscenter.planted.use;
+
+import io.operationscenter.planted.github.PullJson;
+
+record KnowsPullJson(PullJson json) {}

@@ -1,0 +1,5 @@
+package io.operationscenter.planted.use;
+
+import io.operationscenter.planted.shell.SomeCommand;
+
+record KnowsTheShell(SomeCommand command) {}
