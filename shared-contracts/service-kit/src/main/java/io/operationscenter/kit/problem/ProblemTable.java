@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.operationscenter.contracts.codec.ContractViolation;
 import io.operationscenter.kit.problem.Problem.FieldError;
+import io.operationscenter.kit.store.StoreException;
+import io.operationscenter.kit.store.StoreFull;
+import io.operationscenter.kit.store.StoreLocked;
+import io.operationscenter.kit.store.StoreUnreachable;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -16,7 +20,9 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +42,13 @@ final class ProblemTable {
           row(ResteasyReactiveViolationException.class, ProblemTable::invalid),
           row(UnauthorizedException.class, e -> plain(ProblemKind.UNAUTHENTICATED)),
           row(ForbiddenException.class, e -> plain(ProblemKind.FORBIDDEN)),
+          row(StoreLocked.class, ProblemTable::unavailable),
+          row(StoreFull.class, ProblemTable::unavailable),
+          row(StoreUnreachable.class, ProblemTable::unavailable),
           row(WebApplicationException.class, e -> ofStatus(e.getResponse().getStatus())));
+
+  /** Parameters are named on the wire as in Java, but in snake_case. */
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private ProblemTable() {}
 
@@ -84,6 +96,10 @@ final class ProblemTable {
           UNAVAILABLE ->
           kind.title() + ".";
     };
+  }
+
+  private static Finding unavailable(StoreException failure) {
+    return Finding.of(ProblemKind.UNAVAILABLE, String.valueOf(failure.getMessage()));
   }
 
   private static Finding contract(ContractViolation violation) {
@@ -150,7 +166,7 @@ final class ProblemTable {
   private static String pathBelowMethod(ConstraintViolation<?> violation) {
     return nodes(violation).stream()
         .filter(node -> node.getKind() != ElementKind.METHOD)
-        .map(Path.Node::toString)
+        .map(node -> HUMP.matcher(node.toString()).replaceAll("_").toLowerCase(Locale.ROOT))
         .collect(Collectors.joining("."));
   }
 
