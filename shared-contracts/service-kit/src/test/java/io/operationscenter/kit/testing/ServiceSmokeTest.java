@@ -29,7 +29,7 @@ public abstract class ServiceSmokeTest {
 
   private final Service service;
 
-  @TempDir private Path dataRoot;
+  private Path dataRoot;
   private ServiceProcess running;
 
   protected ServiceSmokeTest(Service service) {
@@ -42,7 +42,8 @@ public abstract class ServiceSmokeTest {
   }
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
+    dataRoot = folder;
     running = ServiceProcess.serving(dataRoot);
   }
 
@@ -109,6 +110,12 @@ public abstract class ServiceSmokeTest {
         .contains("service=\"%s\"".formatted(service.id()));
     assertThat(running.getAs("reader", "/q/openapi").body())
         .contains("OperationsCenter " + service.id(), "/v1/about", "AGPL-3.0-only");
+  }
+
+  @Test
+  void servesNoUserInterfaceOfTheFramework() throws Exception {
+    assertThat(running.getAs("operator", "/q/swagger-ui").statusCode()).isEqualTo(404);
+    assertThat(running.getAs("operator", "/q/health-ui").statusCode()).isEqualTo(404);
   }
 
   @Test
