@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
  * answered with a sentence before anything runs.
  */
 @Vetoed
-@Command(name = "serve", description = "Run the service until SIGTERM or SIGINT.")
+@Command(
+    name = "serve",
+    description = {
+      "Run the service until SIGTERM or SIGINT.",
+      "What is in flight then is finished, for at most 10 seconds; the exit code is 143 or 130."
+    })
 final class Serve implements Callable<Integer> {
 
   private final Service service;

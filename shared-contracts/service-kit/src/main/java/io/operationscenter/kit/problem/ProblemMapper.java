@@ -7,6 +7,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -27,10 +28,11 @@ public final class ProblemMapper {
     UnauthorizedException.class,
     AuthenticationFailedException.class
   })
-  Response toProblem(Throwable failure, UriInfo request) {
+  Response toProblem(Throwable failure, UriInfo uri, RoutingContext request) {
     Finding finding = ProblemTable.findingFor(failure);
-    String path = request.getPath();
-    if (finding.kind() == ProblemKind.INTERNAL_ERROR) {
+    String path = uri.getPath();
+    boolean answered = request.response().ended(); // the framework refused the rest of the body
+    if (finding.kind() == ProblemKind.INTERNAL_ERROR && !answered) {
       Log.errorf(failure, "%s failed", path);
     }
     Problem problem = finding.at(path, Correlation.current().orElse(""));

@@ -38,6 +38,9 @@ public final class ProblemRoutes {
   }
 
   private void failed(RoutingContext request) {
+    if (request.response().ended()) {
+      return;
+    }
     @Nullable Throwable failure = request.failure();
     Finding finding =
         failure == null
@@ -51,9 +54,6 @@ public final class ProblemRoutes {
 
   private void answer(RoutingContext request, Finding finding) {
     HttpServerResponse response = request.response();
-    if (response.ended()) {
-      return;
-    }
     if (response.headWritten()) {
       response.end();
       return;

@@ -29,7 +29,7 @@ public abstract class ServiceSmokeTest {
 
   private final Service service;
 
-  @TempDir private Path dataRoot;
+  private Path dataRoot;
   private ServiceProcess running;
 
   protected ServiceSmokeTest(Service service) {
@@ -42,7 +42,8 @@ public abstract class ServiceSmokeTest {
   }
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path folder) throws IOException {
+    dataRoot = folder;
     running = ServiceProcess.serving(dataRoot);
   }
 
@@ -112,6 +113,12 @@ public abstract class ServiceSmokeTest {
   }
 
   @Test
+  void servesNoUserInterfaceOfTheFramework() throws Exception {
+    assertThat(running.getAs("operator", "/q/swagger-ui").statusCode()).isEqualTo(404);
+    assertThat(running.getAs("operator", "/q/health-ui").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void printsItsVersionWithoutStartingAnything(@TempDir Path untouched) throws Exception {
     try (ServiceProcess version =
         ServiceProcess.command(untouched, "version", "--output", "json")) {
@@ -153,20 +160,17 @@ public abstract class ServiceSmokeTest {
   }
 
   @Test
-  void endsOnSigtermAndLeavesItsDataRootToTheNext(@TempDir Path own) throws Exception {
-    try (ServiceProcess first = ServiceProcess.serving(own)) {
-      first.sigterm();
-      first.sigterm();
+  void comesBackAfterACrashAndEndsOnSigterm(@TempDir Path own) throws Exception {
+    try (ServiceProcess crashed = ServiceProcess.serving(own)) {
+      crashed.kill();
+      crashed.exitCode();
+    }
+    try (ServiceProcess next = ServiceProcess.serving(own)) {
+      next.sigterm();
+      next.sigterm();
 
-      assertThat(first.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
-      assertThat(first.stderr()).contains("stopped in");
-    }
-    try (ServiceProcess second = ServiceProcess.serving(own)) {
-      second.kill();
-      second.exitCode();
-    }
-    try (ServiceProcess afterACrash = ServiceProcess.serving(own)) {
-      assertThat(afterACrash.get("/q/health/live").statusCode()).isEqualTo(200);
+      assertThat(next.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+      assertThat(next.stderr()).contains("stopped in");
     }
   }
 
