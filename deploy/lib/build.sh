@@ -8,7 +8,7 @@ build_missing() {
   [ -n "$missing" ] || return 0
   log=$root/logs/build.log
   say "Building ${missing#,}. Log: $log"
-  sh "$project/mvnw" -B -Dquick package -f "$project/pom.xml" -pl "${missing#,}" -am >"$log" 2>&1 </dev/null 9>&- &
+  sh "$project/mvnw" -Dquick package -f "$project/pom.xml" -pl "${missing#,}" -am >"$log" 2>&1 </dev/null 9>&- &
   build=$!
   began=$(date +%s)
   shown=$began

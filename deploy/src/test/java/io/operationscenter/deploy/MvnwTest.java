@@ -90,6 +90,7 @@ class MvnwTest {
             "maven 3.8.7",
             "java " + jdk,
             "folder " + project.folder().toRealPath(),
+            "argument --batch-mode",
             "argument -q",
             "argument two words");
     assertThat(site.requests()).isEmpty();
