@@ -1,0 +1,5 @@
+/** Removes secrets from text before it is kept, logged or shown. */
+@NullMarked
+package io.operationscenter.kit.masking;
+
+import org.jspecify.annotations.NullMarked;

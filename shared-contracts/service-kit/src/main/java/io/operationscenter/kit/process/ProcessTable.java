@@ -1,0 +1,106 @@
+package io.operationscenter.kit.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot of the machine's processes, read from /proc. A process may be gone at any moment. */
+final class ProcessTable {
+
+  private static final Path PROC = Path.of("/proc");
+  private static final int LONGEST_CHAIN = 1_000;
+
+  private final Map<Long, ProcessEntry> entries;
+
+  private ProcessTable(Map<Long, ProcessEntry> entries) {
+    this.entries = entries;
+  }
+
+  static ProcessTable read() {
+    Map<Long, ProcessEntry> entries = new HashMap<>();
+    String[] names = PROC.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      if (Character.isDigit(name.charAt(0))) {
+        ProcessEntry entry = entryOf(Long.parseLong(name));
+        if (entry != null && entry.alive()) {
+          entries.put(entry.pid(), entry);
+        }
+      }
+    }
+    return new ProcessTable(entries);
+  }
+
+  /** The process as it is now; null when there is none. */
+  static @Nullable ProcessEntry entryOf(long pid) {
+    return content(pid, "stat").map(stat -> ProcessEntry.parse(pid, stat)).orElse(null);
+  }
+
+  Collection<ProcessEntry> entries() {
+    return entries.values();
+  }
+
+  @Nullable ProcessEntry entry(long pid) {
+    return entries.get(pid);
+  }
+
+  /** The process itself, its parent, and so on. */
+  Set<Long> lineage(long pid) {
+    Set<Long> lineage = new HashSet<>();
+    ProcessEntry entry = entries.get(pid);
+    while (entry != null && lineage.add(entry.pid()) && lineage.size() < LONGEST_CHAIN) {
+      entry = entries.get(entry.parent());
+    }
+    return lineage;
+  }
+
+  /** Whether the environment the process was started with holds this variable and value. */
+  static boolean hasVariable(long pid, String name, String value) {
+    String assignment = "\0" + name + "=" + value + "\0";
+    return content(pid, "environ").map(all -> ("\0" + all).contains(assignment)).orElse(false);
+  }
+
+  /** Whether any of its real, effective, saved and file system users is this one. */
+  static boolean runsAs(long pid, int uid) {
+    for (String line : content(pid, "status").orElse("").split("\n", -1)) {
+      if (line.startsWith("Uid:")) {
+        return (line + "\t").contains("\t" + uid + "\t");
+      }
+    }
+    return false;
+  }
+
+  /** Whether its working directory, root or program is the directory or lies below it. */
+  static boolean worksBelow(long pid, Path directory) {
+    String prefix = directory + "/";
+    for (String link : new String[] {"cwd", "root", "exe"}) {
+      try {
+        String target = Files.readSymbolicLink(PROC.resolve(pid + "/" + link)).toString();
+        // The kernel adds " (deleted)" when the directory is gone.
+        if ((target + "/").startsWith(prefix) || target.equals(directory + " (deleted)")) {
+          return true;
+        }
+      } catch (IOException _) {
+        // Gone in the meantime, or a kernel thread, or somebody else's: no evidence.
+      }
+    }
+    return false;
+  }
+
+  private static Optional<String> content(long pid, String file) {
+    try {
+      byte[] bytes = Files.readAllBytes(PROC.resolve(pid + "/" + file));
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException _) {
+      // Gone in the meantime, or not ours to read.
+      return Optional.empty();
+    }
+  }
+}
