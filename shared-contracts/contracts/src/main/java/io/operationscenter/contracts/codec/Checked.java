@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class Checked {
 
   private final String subject;
   private final List<Fault> faults = new ArrayList<>();
+  private boolean sound;
 
   private Checked(String subject) {
     this.subject = subject;
@@ -34,14 +36,15 @@ public final class Checked {
           type.getName() + " checks " + arguments.length + " of " + members.size() + " components");
     }
     for (int i = 0; i < arguments.length; i++) {
-      checked.argument(members.get(i), arguments[i]);
+      checked.argument(members.get(i), arguments[i], name -> choice(name, members, arguments));
     }
+    checked.sound = checked.faults.isEmpty();
     return checked;
   }
 
   /** A rule between members; it is looked at only when the members themselves are sound. */
   public Checked rule(BooleanSupplier holds, String path, String message) {
-    if (faults.isEmpty() && !holds.getAsBoolean()) {
+    if (sound && !holds.getAsBoolean()) {
       faults.add(new Fault(path, Fault.Kind.CONSISTENCY, message));
     }
     return this;
@@ -59,10 +62,26 @@ public final class Checked {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
-  private void argument(Member member, @Nullable Object value) {
+  private static @Nullable String choice(
+      String name, List<Member> members, @Nullable Object[] arguments) {
+    for (int i = 0; i < arguments.length; i++) {
+      if (members.get(i).name().equals(name) && arguments[i] instanceof WireEnum chosen) {
+        return chosen.wire();
+      }
+    }
+    return null;
+  }
+
+  private void argument(
+      Member member, @Nullable Object value, Function<String, @Nullable String> choices) {
     if (value == null) {
       if (!member.nullable()) {
         faults.add(new Fault(member.name(), Fault.Kind.MISSING, "must not be null"));
+      } else {
+        member
+            .missingBeside(choices)
+            .ifPresent(
+                message -> faults.add(new Fault(member.name(), Fault.Kind.MISSING, message)));
       }
       return;
     }
@@ -70,7 +89,9 @@ public final class Checked {
     member
         .rules()
         .brokenBy(value)
-        .ifPresent(message -> faults.add(new Fault(member.name(), Fault.Kind.VALUE, message)));
+        .map(message -> new Fault(member.name(), Fault.Kind.VALUE, message))
+        .map(fault -> member.concealed() ? fault.concealed() : fault)
+        .ifPresent(faults::add);
   }
 
   private void elements(String path, Object value) {

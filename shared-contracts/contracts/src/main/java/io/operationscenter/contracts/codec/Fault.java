@@ -10,6 +10,8 @@ package io.operationscenter.contracts.codec;
  */
 public record Fault(String path, Kind kind, String message) {
 
+  static final String VALUE_FOLLOWS = ", got ";
+
   /** What sort of rule a fault broke. */
   public enum Kind {
     /** a required member is absent, or null where null is no value */
@@ -27,6 +29,12 @@ public record Fault(String path, Kind kind, String message) {
   /** This fault as seen from one level further out. */
   Fault under(String parent) {
     return new Fault(join(parent, path), kind, message);
+  }
+
+  /** This fault without the value that {@link #message} ends with. */
+  Fault concealed() {
+    int value = message.indexOf(VALUE_FOLLOWS);
+    return value < 0 ? this : new Fault(path, kind, message.substring(0, value));
   }
 
   static String join(String parent, String child) {

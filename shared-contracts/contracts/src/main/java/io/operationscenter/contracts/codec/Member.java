@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue JSON an absent member takes; null when there is none
  * @param fresh an absent member is generated
  * @param rules what a value must satisfy besides its type
+ * @param requiredWhen circumstance under which null is no value; null when there is none
+ * @param concealed messages never repeat the value
  * @param open unknown members of a closed nested record are ignored
  * @param doc sentence for schemas and examples, may be empty
  * @param accessor reads the member from a record
@@ -29,6 +33,8 @@ public record Member(
     @Nullable JsonNode defaultValue,
     boolean fresh,
     ValueRules rules,
+    @Nullable RequiredWhen requiredWhen,
+    boolean concealed,
     boolean open,
     String doc,
     Method accessor) {
@@ -39,6 +45,16 @@ public record Member(
   /** True when the document must hold the member. */
   public boolean required() {
     return !nullable && defaultValue == null && !fresh;
+  }
+
+  /** What a document that leaves the member out is told, given what it says elsewhere. */
+  Optional<String> missingBeside(Function<String, @Nullable String> choices) {
+    if (requiredWhen == null) {
+      return required() ? Optional.of("is required") : Optional.empty();
+    }
+    return requiredWhen.is().equals(choices.apply(requiredWhen.member()))
+        ? Optional.of("is required when " + requiredWhen.member() + " is " + requiredWhen.is())
+        : Optional.empty();
   }
 
   static Member of(RecordComponent component) {
@@ -54,6 +70,8 @@ public record Member(
         written == null ? null : parse(component, written.value()),
         fresh,
         ValueRules.of(component),
+        component.getAnnotation(RequiredWhen.class),
+        component.isAnnotationPresent(Concealed.class),
         component.isAnnotationPresent(Open.class),
         doc == null ? "" : doc.value(),
         accessor);

@@ -46,12 +46,12 @@ final class RecordReader {
     if (closed) {
       unknownMembers(schema, node, path, faults);
     }
-    int sound = brokenCount(faults);
+    int before = faults.size();
     @Nullable Object[] arguments = new Object[schema.members().size()];
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = member(schema.members().get(i), node, path, faults);
+      arguments[i] = member(schema, schema.members().get(i), node, path, faults);
     }
-    if (brokenCount(faults) > sound) {
+    if (broken(faults.subList(before, faults.size()))) {
       return null;
     }
     try {
@@ -62,22 +62,26 @@ final class RecordReader {
     }
   }
 
-  private @Nullable Object member(Member member, JsonNode node, String parent, List<Fault> faults) {
+  private @Nullable Object member(
+      RecordSchema<?> schema, Member member, JsonNode node, String parent, List<Fault> faults) {
     String path = Fault.join(parent, member.name());
     JsonNode given = node.get(member.name());
     if (given == null) {
-      return absent(member, path, faults);
+      return absent(schema, member, node, path, faults);
     }
     if (given.isNull()) {
       if (!member.nullable() && !(member.type() instanceof WireType.Anything)) {
         faults.add(new Fault(path, Fault.Kind.MISSING, "must not be null"));
+      } else if (member.requiredWhen() != null) {
+        missing(schema, member, node, path, faults);
       }
       return member.type() instanceof WireType.Anything && !member.nullable() ? given : null;
     }
     return checked(member, given, path, faults);
   }
 
-  private @Nullable Object absent(Member member, String path, List<Fault> faults) {
+  private @Nullable Object absent(
+      RecordSchema<?> schema, Member member, JsonNode node, String path, List<Fault> faults) {
     if (member.fresh()) {
       return member.type() instanceof WireType.Time
           ? clock.instant().truncatedTo(ChronoUnit.MICROS)
@@ -86,13 +90,29 @@ final class RecordReader {
     if (member.defaultValue() != null) {
       return checked(member, member.defaultValue(), path, faults);
     }
-    if (!member.nullable()) {
-      faults.add(new Fault(path, Fault.Kind.MISSING, "is required"));
-    }
+    missing(schema, member, node, path, faults);
     return null;
   }
 
+  private static void missing(
+      RecordSchema<?> schema, Member member, JsonNode node, String path, List<Fault> faults) {
+    member
+        .missingBeside(other -> schema.choice(other, node))
+        .ifPresent(message -> faults.add(new Fault(path, Fault.Kind.MISSING, message)));
+  }
+
   private @Nullable Object checked(Member member, JsonNode given, String path, List<Fault> faults) {
+    if (!member.concealed()) {
+      return checkedAloud(member, given, path, faults);
+    }
+    List<Fault> found = new ArrayList<>();
+    Object value = checkedAloud(member, given, path, found);
+    found.forEach(fault -> faults.add(fault.concealed()));
+    return value;
+  }
+
+  private @Nullable Object checkedAloud(
+      Member member, JsonNode given, String path, List<Fault> faults) {
     Object value =
         member.open() && member.type() instanceof WireType.Nested nested
             ? record(RecordSchema.of(nested.type()), given, path, false, faults)
@@ -137,7 +157,9 @@ final class RecordReader {
           new Fault(
               path,
               Fault.Kind.VALUE,
-              "must be an ISO-8601 timestamp such as 2026-04-28T10:15:30Z, got " + Shown.of(node)));
+              "must be an ISO-8601 timestamp such as 2026-04-28T10:15:30Z"
+                  + Fault.VALUE_FOLLOWS
+                  + Shown.of(node)));
       return null;
     }
     return instant.get();
@@ -165,7 +187,7 @@ final class RecordReader {
         new Fault(
             path,
             Fault.Kind.VALUE,
-            "must be one of " + String.join(", ", known) + ", got " + Shown.of(node)));
+            "must be one of " + String.join(", ", known) + Fault.VALUE_FOLLOWS + Shown.of(node)));
     return null;
   }
 
@@ -218,8 +240,8 @@ final class RecordReader {
   }
 
   /** Faults that keep a record from being made; unknown members alone do not. */
-  private static int brokenCount(List<Fault> faults) {
-    return (int) faults.stream().filter(fault -> fault.kind() != Fault.Kind.UNKNOWN_MEMBER).count();
+  private static boolean broken(List<Fault> faults) {
+    return faults.stream().anyMatch(fault -> fault.kind() != Fault.Kind.UNKNOWN_MEMBER);
   }
 
   private static @Nullable Object fault(
@@ -229,6 +251,7 @@ final class RecordReader {
   }
 
   private static Fault typeFault(String path, String wanted, JsonNode got) {
-    return new Fault(path, Fault.Kind.TYPE, "must be " + wanted + ", got " + Shown.of(got));
+    return new Fault(
+        path, Fault.Kind.TYPE, "must be " + wanted + Fault.VALUE_FOLLOWS + Shown.of(got));
   }
 }

@@ -1,5 +1,6 @@
 package io.operationscenter.contracts.codec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -39,6 +40,20 @@ public record RecordSchema<T>(
   /** Wire names of all members, in order. */
   public List<String> names() {
     return members.stream().map(Member::name).toList();
+  }
+
+  /** The text a document gives for a member, or that of its default; null when it is no text. */
+  @Nullable String choice(String name, JsonNode document) {
+    JsonNode given = document.get(name);
+    if (given == null) {
+      given =
+          members.stream()
+              .filter(member -> member.name().equals(name))
+              .findFirst()
+              .map(Member::defaultValue)
+              .orElse(null);
+    }
+    return given == null ? null : given.textValue();
   }
 
   private static <T> RecordSchema<T> describe(Class<T> type) {

@@ -68,14 +68,16 @@ public record ValueRules(
 
   private Optional<String> brokenBy(Number number) {
     if (number instanceof Double d && !Double.isFinite(d)) {
-      return Optional.of("must be a finite number, got " + number);
+      return Optional.of("must be a finite number" + Fault.VALUE_FOLLOWS + number);
     }
     BigDecimal exact = new BigDecimal(number.toString());
     if (least != null && exact.compareTo(least) < 0) {
-      return Optional.of("must be at least " + least.toPlainString() + ", got " + number);
+      return Optional.of(
+          "must be at least " + least.toPlainString() + Fault.VALUE_FOLLOWS + number);
     }
     if (greatest != null && exact.compareTo(greatest) > 0) {
-      return Optional.of("must be at most " + greatest.toPlainString() + ", got " + number);
+      return Optional.of(
+          "must be at most " + greatest.toPlainString() + Fault.VALUE_FOLLOWS + number);
     }
     return Optional.empty();
   }
@@ -88,7 +90,7 @@ public record ValueRules(
       return Optional.of("must not be blank");
     }
     if (pattern != null && !pattern.matcher(text).matches()) {
-      return Optional.of(patternMessage + ", got " + Shown.of(text));
+      return Optional.of(patternMessage + Fault.VALUE_FOLLOWS + Shown.of(text));
     }
     return Optional.empty();
   }
