@@ -7,16 +7,19 @@ import io.operationscenter.kit.service.StartRefused;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusBindException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs Quarkus with the settings of the command line and explains why it would not start. */
-record RunQuarkus(DataRoot root, ListenAddress address, LogFormat logFormat) {
+record RunQuarkus(
+    DataRoot root, ListenAddress address, Optional<Path> config, LogFormat logFormat) {
 
   /** Comes back after a failed start; a signal ends the process from within (exit code 143). */
   int untilStopped() {
     System.setProperty("operations-center.home", root.path().toString());
+    config.ifPresent(file -> System.setProperty("operations-center.config", file.toString()));
     System.setProperty("quarkus.http.host", address.host());
     System.setProperty("quarkus.http.port", Integer.toString(address.port()));
     System.setProperty(

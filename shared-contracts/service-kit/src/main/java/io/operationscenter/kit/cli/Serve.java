@@ -46,6 +46,13 @@ final class Serve implements Callable<Integer> {
   private Path dataRoot;
 
   @Option(
+      names = "--config",
+      description =
+          "The operator's YAML file; default $OPERATIONS_CENTER_CONFIG or"
+              + " config/operations_center.local.yaml.")
+  private Optional<Path> config;
+
+  @Option(
       names = "--log-format",
       defaultValue = "json",
       description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
@@ -63,7 +70,7 @@ final class Serve implements Callable<Integer> {
     try (DataRootLock _ = DataRootLock.take(root, service)) {
       ensureCredentials(root);
       address.requireFree();
-      return new RunQuarkus(root, address, logFormat).untilStopped();
+      return new RunQuarkus(root, address, config, logFormat).untilStopped();
     }
   }
 

@@ -2,9 +2,6 @@ package io.operationscenter.kit.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.kit.correlation.CorrelateCalls;
-import io.operationscenter.kit.service.ListenAddress;
-import io.operationscenter.kit.service.Service;
-import io.operationscenter.kit.service.ServiceSettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -26,18 +23,18 @@ public final class EdgeClients {
   private static final Duration READ = Duration.ofSeconds(35);
 
   private final Credentials credentials;
-  private final ServiceSettings settings;
+  private final PeerAddresses peers;
   private final ObjectMapper json;
 
-  EdgeClients(Credentials credentials, ServiceSettings settings, ObjectMapper json) {
+  EdgeClients(Credentials credentials, PeerAddresses peers, ObjectMapper json) {
     this.credentials = credentials;
-    this.settings = settings;
+    this.peers = peers;
     this.json = json;
   }
 
   /** A client for the service behind the edge, at the configured addresses. */
   public <A> EdgeClient<A> on(Edge edge, Class<A> api) {
-    return at(addressesOf(edge.callee()), edge, api);
+    return at(peers.of(edge.callee()), edge, api);
   }
 
   /** A client for this service itself, where it listens. */
@@ -63,13 +60,5 @@ public final class EdgeClients {
         .register(new CorrelateCalls())
         .register(new ReadProblems(json))
         .build(api);
-  }
-
-  private List<URI> addressesOf(Service service) {
-    List<URI> configured = settings.peers().get(service.id());
-    return configured == null || configured.isEmpty()
-        ? List.of(
-            URI.create("http://%s:%d".formatted(ListenAddress.LOOPBACK, service.defaultPort())))
-        : configured;
   }
 }

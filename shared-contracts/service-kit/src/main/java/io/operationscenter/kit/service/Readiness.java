@@ -26,7 +26,7 @@ class Readiness implements HealthCheck {
     HealthCheckResponseBuilder response = HealthCheckResponse.named(service.id()).up();
     for (ReadinessCheck check : checks) {
       Optional<String> missing = check.missing();
-      response.withData(check.name(), missing.orElse("ok"));
+      response.withData(check.name(), missing.orElseGet(check::present));
       if (missing.isPresent()) {
         response.down();
       }

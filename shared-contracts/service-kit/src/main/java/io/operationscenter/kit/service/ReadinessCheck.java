@@ -10,4 +10,9 @@ public interface ReadinessCheck {
 
   /** What is missing, as a sentence for the operator without secrets; empty when nothing is. */
   Optional<String> missing();
+
+  /** What there is when nothing is missing. */
+  default String present() {
+    return "ok";
+  }
 }

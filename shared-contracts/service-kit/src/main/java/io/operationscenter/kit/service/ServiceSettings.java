@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a service has to know before it can read its configuration. */
 @ConfigMapping(prefix = "operations-center")
@@ -17,6 +18,9 @@ public interface ServiceSettings {
   /** The data root, also as environment variable {@code OPERATIONS_CENTER_HOME}. */
   @WithDefault("./var")
   Path home();
+
+  /** The operator's file, from {@code serve --config} or {@code OPERATIONS_CENTER_CONFIG}. */
+  Optional<String> config();
 
   /**
    * Base addresses of other services by name, tried in order. A service without an entry is looked

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The secrets of one service, by variable. */
 public final class Secrets {
 
+  /** No secrets at all. */
+  public static final Secrets NONE = new Secrets(Map.of());
+
   private final Map<String, Secret> byVariable;
 
   private Secrets(Map<String, Secret> byVariable) {
