@@ -47,6 +47,20 @@ class ServiceMainTest {
   }
 
   @Test
+  void versionIsDataForProgramsToo() {
+    assertThat(run("version", "--output", "json")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .startsWith("{\"service\":\"review\",\"version\":")
+        .contains("\"contracts_version\":\"1.0\"}");
+  }
+
+  @Test
+  void serveSaysWhyItsDataRootCannotBeUsed() {
+    assertThat(run("serve", "--data-root", "/proc/operations-center")).isEqualTo(ExitCode.FAILED);
+    assertThat(err.toString()).contains("/proc/operations-center").hasLineCount(1);
+  }
+
+  @Test
   void helpIsData() {
     assertThat(run("help")).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Usage: review", "serve", "version", "Exit codes:");

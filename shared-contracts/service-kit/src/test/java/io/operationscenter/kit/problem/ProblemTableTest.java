@@ -8,12 +8,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.contracts.codec.ContractViolation;
 import io.operationscenter.contracts.codec.Fault;
 import io.operationscenter.kit.problem.Problem.FieldError;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.executable.ExecutableValidator;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +115,49 @@ class ProblemTableTest {
               assertThat(error.path()).isEqualTo("next.count");
               assertThat(error.message()).contains("int").doesNotContain("hunter2");
             });
+  }
+
+  /** A resource as far as validation sees it. */
+  static final class Resource {
+    public @NotNull String find(@Min(1) int page, @Valid Filter filter) {
+      return "page %d of %s".formatted(page, filter);
+    }
+  }
+
+  record Filter(@NotEmpty String word) {}
+
+  private static Throwable violations(
+      BiFunction<ExecutableValidator, Method, Set<ConstraintViolation<Resource>>> check)
+      throws NoSuchMethodException {
+    Method find = Resource.class.getMethod("find", int.class, Filter.class);
+    try (ValidatorFactory factory = Validation.buildDefaultValidatorFactory()) {
+      return new ResteasyReactiveViolationException(
+          new HashSet<>(check.apply(factory.getValidator().forExecutables(), find)));
+    }
+  }
+
+  @Test
+  void everyBrokenRuleOfARequestIsListedByItsParameter() throws Exception {
+    Throwable failure =
+        violations(
+            (validator, find) ->
+                validator.validateParameters(
+                    new Resource(), find, new Object[] {0, new Filter("")}));
+
+    Finding finding = ProblemTable.findingFor(failure);
+
+    assertThat(finding.kind()).isEqualTo(ProblemKind.INVALID_REQUEST);
+    assertThat(finding.errors())
+        .extracting(FieldError::path)
+        .containsExactly("filter.word", "page");
+  }
+
+  @Test
+  void anAnswerThatBreaksItsRulesIsAFaultOfOurs() throws Exception {
+    Throwable failure =
+        violations((validator, find) -> validator.validateReturnValue(new Resource(), find, null));
+
+    assertThat(ProblemTable.findingFor(failure).kind()).isEqualTo(ProblemKind.INTERNAL_ERROR);
   }
 
   @ParameterizedTest
