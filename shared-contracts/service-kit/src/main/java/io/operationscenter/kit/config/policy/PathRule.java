@@ -12,9 +12,9 @@ import java.util.List;
 /** What holds for paths of one pattern (spec 03 §7.2). */
 @Contract(closed = true)
 public record PathRule(
-    @Doc("Glob over the path in the repository.") @NotEmpty @Example("\"**/migrations/**\"")
+    @Doc("Glob over the path in the repository.") @NotEmpty @Example("\"**/.ssh/**\"")
         String pathPattern,
-    @Doc("allow, read_only, block or review_required.") @Example("\"review_required\"")
+    @Doc("allow, read_only, block or review_required.") @Example("\"block\"")
         AccessMode accessMode,
     @Doc("For people.") @Default("\"\"") String notes,
     @Doc("Task types it holds for; none: all.") @Default("[]") List<TaskType> appliesToTaskTypes) {

@@ -4,15 +4,17 @@ import io.operationscenter.contracts.codec.Checked;
 import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Doc;
 import java.util.List;
+import io.operationscenter.kit.config.form.Example;
 import org.jspecify.annotations.Nullable;
 
 /** Which paths may be changed; null keeps the built-in value. */
 @Contract(closed = true)
 public record PathSection(
     @Doc(
-            "Rules in order, the first that matches counts; null: the built-in ones (.ssh and "
-                + ".gnupg blocked; env files, secrets, compose files, workflows, Dockerfiles "
-                + "and migrations need a review).")
+            "Rules in order, the first that matches counts. A list replaces the built-in ones (.ssh "
+                + "and .gnupg blocked; env files, secrets, compose files, workflows, Dockerfiles "
+                + "and migrations need a review); null keeps them.")
+        @Example("[{}]")
         @Nullable List<PathRule> rules,
     @Doc("For paths that no rule matches: allow, block or review_required; null: allow.")
         @Nullable PathDefault defaultMode) {

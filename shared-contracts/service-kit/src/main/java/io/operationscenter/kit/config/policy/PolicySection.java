@@ -14,7 +14,6 @@ public record PolicySection(
     @Doc("Rules per repository.") @Default("[]") @Example(value = "[{}]", live = false)
         List<RepositoryPolicy> repoPolicies,
     @Doc("Rules of repositories that no entry names; null: the built-in ones.")
-        @Example(value = "{}", live = false)
         @Nullable RepositoryPolicy defaultPolicy) {
 
   /** Checks every rule and copies what is mutable. */

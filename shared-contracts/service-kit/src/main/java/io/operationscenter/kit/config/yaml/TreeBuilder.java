@@ -134,6 +134,10 @@ final class TreeBuilder {
     String key = scalar.getValue();
     characters += key.length();
     boolean plain = scalar.getTag().equals(PlainScalars.PLAIN);
+    if (plain && key.startsWith("\t")) {
+      fault(path, node, YamlReader.TAB);
+      return Optional.empty();
+    }
     if (plain && key.equals("<<")) {
       fault(
           path,

@@ -24,6 +24,8 @@ public final class YamlReader {
   /** Most lists and mappings that are used again by alias. */
   public static final int MOST_ALIASES = 50;
 
+  static final String TAB = "is indented with a tab; YAML allows spaces only";
+
   private YamlReader() {}
 
   /** The document in a text; a text that holds none has neither tree nor faults. */
@@ -64,6 +66,7 @@ public final class YamlReader {
     options.setMaxAliasesForCollections(MOST_ALIASES);
     options.setAllowRecursiveKeys(false);
     options.setCodePointLimit(Integer.MAX_VALUE);
+    options.setTagInspector(tag -> true); // TreeBuilder refuses them, with their path
     return options;
   }
 
@@ -74,10 +77,10 @@ public final class YamlReader {
   private static String sentence(MarkedYAMLException malformed) {
     String problem = String.valueOf(malformed.getProblem());
     if (problem.contains("\\t(TAB)")) {
-      return "is indented with a tab; YAML allows spaces only";
+      return TAB;
     }
     String hint =
-        problem.contains("alias") || problem.contains("alphabetic or numeric character")
+        problem.contains("alias") || problem.contains("unexpected character found")
             ? " (text that begins with * or & needs quotes)"
             : "";
     return "is no valid YAML: " + problem.replaceAll("\\s+", " ") + hint;
