@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FollowConfiguration {
 
   private final ConfigurationInUse configuration;
-  private @Nullable ReloadOutcome lastSaid;
+  private final AtomicReference<@Nullable ReloadOutcome> lastSaid = new AtomicReference<>();
 
   FollowConfiguration(ConfigurationInUse configuration) {
     this.configuration = configuration;
@@ -44,10 +45,9 @@ final class FollowConfiguration {
   }
 
   private void say(ReloadOutcome outcome, ReloadableConfiguration file) {
-    if (outcome.equals(lastSaid)) {
+    if (outcome.equals(lastSaid.getAndSet(outcome))) {
       return;
     }
-    lastSaid = outcome;
     switch (outcome) {
       case ReloadOutcome.Unchanged _ -> Log.debugf("Configuration unchanged");
       case ReloadOutcome.Replaced replaced ->

@@ -78,6 +78,17 @@ public final class PostgresServer implements AutoCloseable {
         "test_" + SCHEMAS.incrementAndGet(), url(), new Login(USER, password));
   }
 
+  /** Settings of a service's store in a database that no other test uses. */
+  public StoreSettings freshDatabase(String service) throws SQLException {
+    String database = "test_" + SCHEMAS.incrementAndGet();
+    try (Connection connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + database);
+    }
+    return StoreSettings.postgresql(
+        service, "jdbc:postgresql://127.0.0.1:" + port + "/" + database, new Login(USER, password));
+  }
+
   /** A plain connection, for looking behind the store's back. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), USER, password);

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.kit.service.Service;
+import io.operationscenter.kit.store.StoreKind;
+import io.operationscenter.kit.store.StoreSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every packaged service has to pass, as jar and as native binary alike. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -184,5 +189,58 @@ public abstract class ServiceSmokeTest {
     assertThat(json.at("/service").asText()).isEqualTo(service.id());
     assertThat(json.at("/correlation_id").asText()).isEqualTo(id);
     assertThat(running.stdout()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(StoreKind.class)
+  void keepsWhatItStoredAcrossRestarts(StoreKind kind, @TempDir Path own) throws Exception {
+    StoreSettings store =
+        switch (kind) {
+          case SQLITE -> StoreSettings.sqlite(service.id(), own);
+          case POSTGRESQL -> PostgresServer.shared().freshDatabase(service.id());
+        };
+    OperatorFile file = OperatorFile.write(own, store);
+    for (int start = 1; start <= 2; start++) {
+      try (ServiceProcess serving = file.serve(own)) {
+        serving.awaitLive();
+
+        JsonNode page = JSON.readTree(serving.getAs("reader", "/v1/events").body());
+        assertThat(page.at("/next").asInt()).as(page.toString()).isEqualTo(start);
+        assertThat(page.at("/events").findValuesAsText("kind"))
+            .containsOnly("service.started")
+            .hasSize(start);
+
+        String ready = serving.getAs("reader", "/q/health/ready").body();
+        assertThat(JSON.readTree(ready).at("/checks/0/data/store").asText()).isEqualTo("ok");
+        assertThat(JSON.readTree(ready).at("/checks/0/data/configuration").asText())
+            .matches("(sha256:)?[0-9a-f]{64}");
+      }
+    }
+  }
+
+  @Test
+  void refusesAConfigurationAndNamesEveryFault(@TempDir Path own) throws Exception {
+    OperatorFile file = OperatorFile.write(own, StoreSettings.sqlite(service.id(), own));
+    Files.writeString(
+        file.path(),
+        Files.readString(file.path())
+            .replace("default_branch: main", "default_branch: main, validation_timeout_seconds: x")
+            .replace("kodo: {}", "kodo: {bianry: kodo}"));
+    try (ServiceProcess refused = file.serve(own)) {
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(refused.stderr())
+          .contains("repos.sample.validation_timeout_seconds", "kodo.bianry", "binary")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void refusesAConfigurationFileThatIsNotThere(@TempDir Path own) throws Exception {
+    try (ServiceProcess refused =
+        ServiceProcess.serve(
+            own, ServiceProcess.freePort(), "--config", own.resolve("none.yaml").toString())) {
+      assertThat(refused.exitCode()).isEqualTo(ExitCode.FAILED);
+      assertThat(refused.stderr()).contains("none.yaml").doesNotContain("Exception");
+    }
   }
 }
