@@ -46,7 +46,8 @@ public record ManagedRepository(
         Map<String, String> env,
     @Doc("Prepare a virtual environment and install before the run.") @Default("true")
         boolean bootstrapEnabled,
-    @Doc("Shell commands instead of that preparation; null: the built-in one, or, when it is disabled, tools/bootstrap.sh if there is one.")
+    @Doc(
+            "Shell commands instead of that preparation; null: the built-in one, or, when it is disabled, tools/bootstrap.sh if there is one.")
         @Nullable List<String> bootstrapCommands,
     @Doc("Interpreter for the virtual environment.") @Default("\"python3\"") @NotBlank String pythonBinary,
     @Doc("Folder of the virtual environment; null: none.") @Default("\".venv\"") @NotBlank @Nullable String venvDir,

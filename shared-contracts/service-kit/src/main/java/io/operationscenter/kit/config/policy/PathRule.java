@@ -14,8 +14,7 @@ import java.util.List;
 public record PathRule(
     @Doc("Glob over the path in the repository.") @NotEmpty @Example("\"**/.ssh/**\"")
         String pathPattern,
-    @Doc("allow, read_only, block or review_required.") @Example("\"block\"")
-        AccessMode accessMode,
+    @Doc("allow, read_only, block or review_required.") @Example("\"block\"") AccessMode accessMode,
     @Doc("For people.") @Default("\"\"") String notes,
     @Doc("Task types it holds for; none: all.") @Default("[]") List<TaskType> appliesToTaskTypes) {
 

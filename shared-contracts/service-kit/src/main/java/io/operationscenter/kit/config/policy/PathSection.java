@@ -3,8 +3,8 @@ package io.operationscenter.kit.config.policy;
 import io.operationscenter.contracts.codec.Checked;
 import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Doc;
-import java.util.List;
 import io.operationscenter.kit.config.form.Example;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which paths may be changed; null keeps the built-in value. */

@@ -19,8 +19,7 @@ class EnvironmentReaderTest {
     EnvironmentSettings settings = settings(Map.of());
 
     assertThat(settings.locations().config()).isEqualTo("config/operations_center.local.yaml");
-    assertThat(settings.budget())
-        .isEqualTo(new Budget(10, 50, 3, 3, 50, 2000));
+    assertThat(settings.budget()).isEqualTo(new Budget(10, 50, 3, 3, 50, 2000));
     assertThat(settings.polling()).isEqualTo(new Polling(5, 30, 60, 60, 120, 60, 120));
     assertThat(settings.circuitBreaker()).isEqualTo(new CircuitBreaker(0.8, 5, 4));
     assertThat(settings.webhook()).isEqualTo(new Webhook("127.0.0.1", 20413, null, false));
@@ -83,7 +82,8 @@ class EnvironmentReaderTest {
 
   @Test
   void keepsEveryPollIntervalAboveTheLowerBound() {
-    Polling polling = settings(Map.of("OPERATIONS_CENTER_MIN_WATCH_INTERVAL_SECONDS", "45")).polling();
+    Polling polling =
+        settings(Map.of("OPERATIONS_CENTER_MIN_WATCH_INTERVAL_SECONDS", "45")).polling();
 
     assertThat(polling.goalSeconds()).isEqualTo(45);
     assertThat(polling.testSeconds()).isEqualTo(60);
@@ -91,7 +91,8 @@ class EnvironmentReaderTest {
 
   @Test
   void acceptsOlderNamesWhileTheNewOneIsUnset() {
-    assertThat(settings(Map.of("OPERATIONS_CENTER_GOAL_POLL_SECONDS", "77")).polling().goalSeconds())
+    assertThat(
+            settings(Map.of("OPERATIONS_CENTER_GOAL_POLL_SECONDS", "77")).polling().goalSeconds())
         .isEqualTo(77);
     assertThat(
             settings(

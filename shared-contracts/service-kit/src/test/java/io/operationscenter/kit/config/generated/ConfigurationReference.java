@@ -89,7 +89,8 @@ final class ConfigurationReference {
     lines.add("");
     lines.add("## Environment variables");
     lines.add("");
-    lines.add("Integers that do not parse keep a service from starting. Set to nothing means unset.");
+    lines.add(
+        "Integers that do not parse keep a service from starting. Set to nothing means unset.");
     for (Member group : RecordSchema.of(EnvironmentSettings.class).members()) {
       lines.add("");
       lines.add("### " + group.doc());
@@ -142,7 +143,12 @@ final class ConfigurationReference {
     if (value != null) {
       return value.isObject() && value.isEmpty() && member.type() instanceof WireType.Nested
           ? "its defaults"
-          : "`" + cell(value.isTextual() && !value.asText().isEmpty() ? value.asText() : value.toString()) + "`";
+          : "`"
+              + cell(
+                  value.isTextual() && !value.asText().isEmpty()
+                      ? value.asText()
+                      : value.toString())
+              + "`";
     }
     if (member.requiredWhen() != null) {
       return "required when `%s` is `%s`"

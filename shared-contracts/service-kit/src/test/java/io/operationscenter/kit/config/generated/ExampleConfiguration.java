@@ -34,15 +34,16 @@ final class ExampleConfiguration {
   static String text(boolean allLive) {
     List<String> lines = new ArrayList<>();
     lines.add("# OperationsCenter: every key of the operator's file with its meaning.");
-    lines.add("# Generated from the schema. Copy it to config/operations_center.local.yaml and edit.");
+    lines.add(
+        "# Generated from the schema. Copy it to config/operations_center.local.yaml and edit.");
     lines.add("# Keys you leave out take the defaults listed in docs/configuration.md.");
     new ExampleConfiguration(allLive)
-        .members(RecordSchema.of(OperatorConfiguration.class), JSON.createObjectNode(), lines, true);
+        .members(
+            RecordSchema.of(OperatorConfiguration.class), JSON.createObjectNode(), lines, true);
     return String.join("\n", lines) + "\n";
   }
 
-  private void members(
-      RecordSchema<?> schema, JsonNode given, List<String> lines, boolean spaced) {
+  private void members(RecordSchema<?> schema, JsonNode given, List<String> lines, boolean spaced) {
     for (Member member : schema.members()) {
       if (spaced) {
         lines.add("");
@@ -54,7 +55,8 @@ final class ExampleConfiguration {
 
   private void member(Member member, JsonNode given, List<String> lines) {
     Example example = member.accessor().getAnnotation(Example.class);
-    JsonNode value = given != null ? given : example == null ? member.defaultValue() : json(example);
+    JsonNode value =
+        given != null ? given : example == null ? member.defaultValue() : json(example);
     if (value == null) {
       value = JsonNodeFactory.instance.nullNode();
     }

@@ -121,8 +121,7 @@ class ExamplesTest {
     }
   }
 
-  private static void nested(
-      WireType type, Consumer<Class<? extends Record>> visitor) {
+  private static void nested(WireType type, Consumer<Class<? extends Record>> visitor) {
     switch (type) {
       case WireType.Nested nested -> visitor.accept(nested.type());
       case WireType.Sequence sequence -> nested(sequence.element(), visitor);

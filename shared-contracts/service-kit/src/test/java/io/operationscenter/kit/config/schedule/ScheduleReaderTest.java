@@ -91,8 +91,7 @@ class ScheduleReaderTest {
 
   @Test
   void namesEverythingWrongWithAnEntry() {
-    assertThat(
-            ScheduleReader.read(task(null, "1y", "9:60", List.of("Funday"), "chore")).notes())
+    assertThat(ScheduleReader.read(task(null, "1y", "9:60", List.of("Funday"), "chore")).notes())
         .extracting(Fault::path)
         .containsExactly("every", "at", "on_days.0", "on_days", "kind");
   }
@@ -116,7 +115,13 @@ class ScheduleReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "7,'0'", "0,'0'", "SUN,'0'", "1-5,'1,2,3,4,5'", "5-7,'0,5,6'", "fri-sun,'0,5,6'", "0-7/2,'0,2,4,6'"
+    "7,'0'",
+    "0,'0'",
+    "SUN,'0'",
+    "1-5,'1,2,3,4,5'",
+    "5-7,'0,5,6'",
+    "fri-sun,'0,5,6'",
+    "0-7/2,'0,2,4,6'"
   })
   void readsDaysOfTheWeek(String field, String days) {
     CronExpression cron = CronExpression.parse("0 6 * * " + field);

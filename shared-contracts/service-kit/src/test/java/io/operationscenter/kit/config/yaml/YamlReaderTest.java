@@ -165,8 +165,7 @@ class YamlReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{a: ", "- "})
   void refusesDeepNesting(String opening) {
-    assertThat(onlyFault(opening.repeat(100_000)))
-        .isEqualTo("must not nest deeper than 50 levels");
+    assertThat(onlyFault(opening.repeat(100_000))).isEqualTo("must not nest deeper than 50 levels");
   }
 
   @Test
