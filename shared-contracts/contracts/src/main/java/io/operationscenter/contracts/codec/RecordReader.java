@@ -113,11 +113,12 @@ final class RecordReader {
 
   private @Nullable Object checkedAloud(
       Member member, JsonNode given, String path, List<Fault> faults) {
+    int before = faults.size();
     Object value =
         member.open() && member.type() instanceof WireType.Nested nested
             ? record(RecordSchema.of(nested.type()), given, path, false, faults)
             : value(member.type(), given, path, faults);
-    if (value != null) {
+    if (value != null && !broken(faults.subList(before, faults.size()))) {
       member
           .rules()
           .brokenBy(value)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,25 @@ class MemberRulesTest {
           .rule(() -> right < 10, "right", "must be below 10")
           .orThrow();
     }
+  }
+
+  @Contract
+  record Group(@NotEmpty List<Pair> pairs) {
+
+    Group {
+      Checked.arguments(Group.class, pairs).orThrow();
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  @Test
+  void doesNotCallAListEmptyWhoseElementsAreBroken() {
+    assertThat(faults(Group.class, "{\"pairs\": [{\"left\": 1}]}"))
+        .extracting(Fault::path)
+        .containsExactly("pairs.0.right");
+    assertThat(faults(Group.class, "{\"pairs\": []}"))
+        .extracting(Fault::path)
+        .containsExactly("pairs");
   }
 
   @ParameterizedTest

@@ -25,6 +25,12 @@ final class TreeBuilder {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MOST_VALUES = 100_000;
   private static final long MOST_CHARACTERS = 4L << 20;
+  private static final String TOO_LARGE =
+      "grows too large once its aliases are expanded (at most "
+          + MOST_VALUES
+          + " values and "
+          + MOST_CHARACTERS
+          + " characters)";
   private static final int LONGEST_KEY = 200;
   private static final int DEEPEST_EXPANDED = 2 * YamlReader.DEEPEST;
 
@@ -37,15 +43,7 @@ final class TreeBuilder {
   YamlDocument build(Node root) {
     JsonNode tree = value(root, "");
     if (exhausted()) {
-      return new YamlDocument(
-          null,
-          Map.of(),
-          List.of(
-              new YamlFault(
-                  "",
-                  null,
-                  "grows too large once its aliases are expanded (at most %d values and %d "
-                      + "characters)".formatted(MOST_VALUES, MOST_CHARACTERS))));
+      return new YamlDocument(null, Map.of(), List.of(new YamlFault("", null, TOO_LARGE)));
     }
     return new YamlDocument(tree, Map.copyOf(positions), List.copyOf(faults));
   }
