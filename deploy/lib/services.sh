@@ -31,7 +31,13 @@ check_ports() {
 
 # binary_of SERVICE: prints the native binary, else the jar; fails when neither is built.
 binary_of() {
-  setting "$1" BINARY && return
+  if binary=$(setting "$1" BINARY); then
+    case $binary in
+      /*) printf '%s\n' "$binary" ;;
+      *) printf '%s\n' "$project/$binary" ;;
+    esac
+    return
+  fi
   for binary in "$project/$1-service/target/"*-runner "$project/$1-service/target/quarkus-app/quarkus-run.jar"; do
     if [ -f "$binary" ]; then
       printf '%s\n' "$binary"
@@ -68,10 +74,12 @@ require_jdk_for() {
   done
 }
 
-# start_service SERVICE: in a session of its own, so that closing the terminal does not reach it.
+# start_service SERVICE: in a session of its own, so that closing the terminal does not reach it, and in the project's
+# folder, where its configuration is looked for.
 start_service() {
   (
     exec 9>&-
+    cd "$project" || exit 1
     in_session=setsid
     run_binary "$1" serve --host "$host" --port "$(port_of "$1")" --data-root "$root"
   ) </dev/null >>"$root/logs/$1.log" 2>&1 &

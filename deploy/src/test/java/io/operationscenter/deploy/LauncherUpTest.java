@@ -53,7 +53,7 @@ class LauncherUpTest {
   }
 
   @Test
-  void startsEachServiceInASessionOfItsOwn() throws Exception {
+  void startsEachServiceInASessionOfItsOwnAndInTheProject() throws Exception {
     // When
     set.run("up");
 
@@ -63,6 +63,8 @@ class LauncherUpTest {
       String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       assertThat(fields[3]).as("session").isEqualTo(Long.toString(pid));
+      assertThat(Path.of("/proc", Long.toString(pid), "cwd").toRealPath())
+          .isEqualTo(set.project().folder().toRealPath());
     }
   }
 
@@ -311,8 +313,11 @@ class LauncherUpTest {
     Files.delete(set.builtBinary("planner"));
     Path other =
         ProjectCopy.executable(
-            temporary.resolve("some where/planner"), LocalSet.startOf(Behaviour.WELL));
-    set.environment().put("OPERATIONS_CENTER_PLANNER_BINARY", other.toString());
+            set.project().folder().resolve("some where/planner"), LocalSet.startOf(Behaviour.WELL));
+    set.environment()
+        .put(
+            "OPERATIONS_CENTER_PLANNER_BINARY",
+            set.project().folder().relativize(other).toString());
 
     // When
     Script.Outcome outcome = set.run("up");

@@ -74,7 +74,7 @@ final class LocalSet {
   Script start(String... arguments) throws IOException {
     List<String> command =
         Stream.concat(Stream.of(project.launcher().toString()), Stream.of(arguments)).toList();
-    return Script.start(project.folder(), environment, command);
+    return Script.start(Path.of("/"), environment, command);
   }
 
   Script.Outcome run(String... arguments) throws IOException, InterruptedException {
