@@ -1,5 +1,6 @@
 /**
- * Tests of what stands around the services: the launcher, mvnw, and files that tools outside read.
+ * Tests of what stands around the services: the launcher, mvnw, the merged conformance report, and
+ * files that tools outside read.
  */
 @NullMarked
 package io.operationscenter.deploy;
