@@ -37,7 +37,10 @@ final class FollowConfiguration {
     }
   }
 
-  @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "10s",
+      delayed = "10s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void look() {
     if (configuration instanceof ConfigurationInUse.FromFile(ReloadableConfiguration file, _)) {
       say(file.reload(), file);
