@@ -22,6 +22,8 @@ public final class MaskedStream implements AutoCloseable {
   private int released;
 
   /**
+   * Starts with nothing held back.
+   *
    * @param mask what to hide
    * @param out takes the masked text
    */

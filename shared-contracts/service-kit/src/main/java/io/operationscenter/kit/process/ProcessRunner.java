@@ -34,6 +34,8 @@ public final class ProcessRunner implements AutoCloseable {
   private volatile boolean closed;
 
   /**
+   * Starts nothing yet.
+   *
    * @param ownEnvironment environment of the service; PATH, LANG, LC_ALL and TZ are passed on
    * @param markers unique ids for programs that belong to no run
    * @param nanoTicker monotonic time in nanoseconds
@@ -151,18 +153,7 @@ public final class ProcessRunner implements AutoCloseable {
     RunningProcess process =
         new RunningProcess(OptionalLong.of(started.root().pid()), supervision::cancel, outcome);
     running.add(process);
-    Thread.ofVirtual()
-        .name("supervision of process " + started.root().pid())
-        .start(
-            () -> {
-              try {
-                outcome.complete(supervision.supervise());
-              } catch (RuntimeException | Error e) {
-                outcome.completeExceptionally(e);
-              } finally {
-                running.remove(process);
-              }
-            });
+    supervision.begin(outcome, () -> running.remove(process));
     if (closed) {
       process.cancel();
     }

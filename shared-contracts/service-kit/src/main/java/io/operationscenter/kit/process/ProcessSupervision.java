@@ -56,8 +56,22 @@ final class ProcessSupervision {
     ending.complete(Ending.CANCELLED);
   }
 
-  /** Runs in a thread of its own, which nobody interrupts. */
-  Outcome supervise() {
+  /** Does its work in a thread of its own. */
+  void begin(CompletableFuture<Outcome> outcome, Runnable atEnd) {
+    thread(
+        "supervision",
+        () -> {
+          try {
+            outcome.complete(supervise());
+          } catch (RuntimeException | Error e) {
+            outcome.completeExceptionally(e);
+          } finally {
+            atEnd.run();
+          }
+        });
+  }
+
+  private Outcome supervise() {
     long start = nanoTicker.getAsLong();
     try {
       Process process = started.process();
@@ -71,7 +85,8 @@ final class ProcessSupervision {
       }
       Sweep after = trees.sweep(started.root(), setting.traces());
       process.waitFor();
-      boolean complete = out.join(TIME_TO_DRAIN) & err.join(TIME_TO_DRAIN);
+      boolean outComplete = out.join(TIME_TO_DRAIN);
+      boolean complete = err.join(TIME_TO_DRAIN) && outComplete;
       Duration duration = Duration.ofNanos(nanoTicker.getAsLong() - start);
       return outcome(how, report(complete, duration, after));
     } catch (InterruptedException e) {
@@ -154,7 +169,14 @@ final class ProcessSupervision {
     };
   }
 
+  /**
+   * A platform thread: reading a pipe occupies the carrier of a virtual one. The JDK means to make
+   * up for that with another carrier but does not always, and then time limits would stand still.
+   */
   private Thread thread(String what, Runnable work) {
-    return Thread.ofVirtual().name(what + " of process " + started.root().pid()).start(work);
+    return Thread.ofPlatform()
+        .daemon()
+        .name(what + " of process " + started.root().pid())
+        .start(work);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -139,6 +140,23 @@ class ProcessRunnerTest {
     // Then
     assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
     assertThat(report(outcome).stdout().text()).isEqualTo("started\n");
+  }
+
+  @Test
+  void keepsTheTimeLimitOfManyProgramsThatSayNothing() throws Exception {
+    // Given
+    List<RunningProcess> silent = new ArrayList<>();
+    int more = 2 * Runtime.getRuntime().availableProcessors() + 2;
+
+    // When
+    for (int i = 0; i < more; i++) {
+      silent.add(runner.start(Command.of(directory, "sleep", "600").withTime(SHORT)));
+    }
+
+    // Then
+    for (RunningProcess process : silent) {
+      assertThat(process.await()).isInstanceOf(Outcome.TimedOut.class);
+    }
   }
 
   @Test
