@@ -77,12 +77,12 @@ final class ConformanceRun {
 
   private Stream<DynamicTest> tests(TopicList.Entry entry) {
     String name = entry.topic();
-    report.add(name, TopicResult.NONE);
     Optional<String> text = setting.vectors().text(name);
     if (text.isEmpty()) {
-      notes.add(name + ": no vectors in " + setting.vectors());
+      report.addWithoutVectors(name);
       return Stream.empty();
     }
+    report.add(name, TopicResult.NONE);
     TopicFile file;
     try {
       file = TopicFile.parse(name, text.get());
@@ -132,6 +132,8 @@ final class ConformanceRun {
 
   /** Table and notes for people. */
   String summary() {
-    return report.table() + String.join("\n", notes);
+    return report.table()
+        + report.topicsWithoutVectors(setting.vectors())
+        + String.join("\n", notes);
   }
 }

@@ -337,11 +337,8 @@ class ConformanceRunTest {
 
     // Then
     assertThat(failures(results)).isEmpty();
-    assertThat(report())
-        .isEqualTo(
-            ComparisonTest.json(
-                "{'parcels': {'run': 0, 'passed': 0, 'failed': [], 'not_implemented': 0}}"));
-    assertThat(printed).contains("parcels: no vectors in " + root);
+    assertThat(report()).isEmpty();
+    assertThat(printed).contains("no vectors in %s: parcels".formatted(root));
   }
 
   @Test

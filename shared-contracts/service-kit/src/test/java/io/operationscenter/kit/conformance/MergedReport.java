@@ -62,6 +62,13 @@ public final class MergedReport {
   }
 
   private void judge(TopicList.Entry entry) {
+    setting
+        .vectors()
+        .text(entry.topic())
+        .ifPresentOrElse(text -> judgeResult(entry, text), () -> judgeAbsence(entry));
+  }
+
+  private void judgeResult(TopicList.Entry entry, String vectors) {
     String topic = entry.topic();
     TopicResult result = report.results().get(topic);
     if (result == null) {
@@ -74,14 +81,7 @@ public final class MergedReport {
     if (entry.finished() && result.notImplemented() > 0) {
       faults.add("finished topic " + topic + " is reported as not implemented");
     }
-    setting
-        .vectors()
-        .text(topic)
-        .ifPresentOrElse(
-            text -> judgeCount(topic, casesOf(topic, text), result), () -> judgeAbsence(entry));
-  }
-
-  private void judgeCount(String topic, OptionalInt cases, TopicResult result) {
+    OptionalInt cases = casesOf(topic, vectors);
     if (cases.isPresent() && cases.getAsInt() != result.cases()) {
       faults.add(
           "topic %s: %d cases in %s, %d reported"
@@ -90,11 +90,9 @@ public final class MergedReport {
   }
 
   private void judgeAbsence(TopicList.Entry entry) {
-    String absent = entry.topic() + ": no vectors in " + setting.vectors();
+    report.addWithoutVectors(entry.topic());
     if (entry.finished() && setting.vectors() instanceof VectorSource.OwnCopy) {
-      faults.add("finished topic " + absent);
-    } else {
-      notes.add(absent);
+      faults.add("finished topic " + entry.topic() + " has no vectors");
     }
   }
 
@@ -128,7 +126,9 @@ public final class MergedReport {
 
   /** Table and notes for people. */
   public String summary() {
-    return report.table() + String.join("\n", notes);
+    return report.table()
+        + report.topicsWithoutVectors(setting.vectors())
+        + String.join("\n", notes);
   }
 
   Map<String, TopicResult> results() {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * The results by topic: as a table and as {@code conformance.json}, {@code {"<topic>": {"run": n,
@@ -26,10 +28,16 @@ final class Report {
           .build();
 
   private final NavigableMap<String, TopicResult> results = new ConcurrentSkipListMap<>();
+  private final NavigableSet<String> withoutVectors = new ConcurrentSkipListSet<>();
 
   /** Adds to a topic's result; safe for cases that run at the same time. */
   void add(String topic, TopicResult result) {
     results.merge(topic, result, TopicResult::plus);
+  }
+
+  /** Notes a topic of which the source has no file; it is no part of the results. */
+  void addWithoutVectors(String topic) {
+    withoutVectors.add(topic);
   }
 
   SortedMap<String, TopicResult> results() {
@@ -61,6 +69,13 @@ final class Report {
       table.append(row(format, row.getKey(), row.getValue()));
     }
     return table.append(row(format, "total", sum)).toString();
+  }
+
+  /** A line that lists the topics without a file, empty when there are none. */
+  String topicsWithoutVectors(VectorSource source) {
+    return withoutVectors.isEmpty()
+        ? ""
+        : "no vectors in %s: %s%n".formatted(source, String.join(", ", withoutVectors));
   }
 
   private static String row(String format, String topic, TopicResult result) {

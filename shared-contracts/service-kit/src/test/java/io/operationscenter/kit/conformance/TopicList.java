@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -78,11 +77,6 @@ public final class TopicList {
     if (entries.put(words[0], new Entry(words[0], words[1], progress)) != null) {
       throw new IllegalArgumentException("topic list: " + words[0] + " is listed twice");
     }
-  }
-
-  /** All topics by name. */
-  public Map<String, Entry> entries() {
-    return Map.copyOf(entries);
   }
 
   Optional<Entry> entry(String topic) {
