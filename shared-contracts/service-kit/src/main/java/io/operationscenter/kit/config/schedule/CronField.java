@@ -10,15 +10,11 @@ import java.util.regex.Pattern;
 
 /** One of the five fields of a cron expression: its range, its names, its grammar. */
 enum CronField {
-  MINUTE("minute", 0, 59, List.of()),
-  HOUR("hour", 0, 23, List.of()),
-  DAY_OF_MONTH("day of month", 1, 31, List.of()),
-  MONTH(
-      "month",
-      1,
-      12,
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-  DAY_OF_WEEK("day of week", 0, 7, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+  MINUTE("minute", 0, 59, ""),
+  HOUR("hour", 0, 23, ""),
+  DAY_OF_MONTH("day of month", 1, 31, ""),
+  MONTH("month", 1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
+  DAY_OF_WEEK("day of week", 0, 7, "sun mon tue wed thu fri sat");
 
   private static final Pattern PART =
       Pattern.compile("(?:(\\*)|([0-9a-z]{1,3})(?:-([0-9a-z]{1,3}))?)(?:/([0-9]{1,2}))?");
@@ -27,9 +23,9 @@ enum CronField {
   private final String label;
   private final int least;
   private final int greatest;
-  private final List<String> names;
+  private final String names;
 
-  CronField(String label, int least, int greatest, List<String> names) {
+  CronField(String label, int least, int greatest, String names) {
     this.label = label;
     this.least = least;
     this.greatest = greatest;
@@ -74,7 +70,7 @@ enum CronField {
   }
 
   private int number(String text, String field) {
-    int named = names.indexOf(text);
+    int named = List.of(names.split(" ", -1)).indexOf(text);
     if (named >= 0) {
       return named + (this == MONTH ? 1 : 0);
     }

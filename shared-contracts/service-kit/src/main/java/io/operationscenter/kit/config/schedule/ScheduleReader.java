@@ -52,7 +52,7 @@ public final class ScheduleReader {
     try {
       return Optional.of(new Schedule.Cron(CronExpression.parse(text)));
     } catch (IllegalArgumentException malformed) {
-      notes.add(new Fault("cron", Fault.Kind.VALUE, malformed.getMessage()));
+      notes.add(new Fault("cron", Fault.Kind.VALUE, String.valueOf(malformed.getMessage())));
       return Optional.empty();
     }
   }
