@@ -135,7 +135,7 @@ final class ExampleConfiguration {
 
   static void comment(String sentence, List<String> lines) {
     StringBuilder line = new StringBuilder("#");
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (line.length() + word.length() + 1 > WIDTH) {
         lines.add(line.toString());
         line = new StringBuilder("#");

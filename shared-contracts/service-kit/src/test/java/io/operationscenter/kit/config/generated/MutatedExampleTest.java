@@ -105,7 +105,7 @@ class MutatedExampleTest {
       return fragment(random);
     }
     int at = random.nextInt(text.length());
-    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n")));
+    List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     int line = random.nextInt(lines.size());
     return switch (random.nextInt(8)) {
       case 0 -> text.substring(0, at) + text.substring(at + 1);

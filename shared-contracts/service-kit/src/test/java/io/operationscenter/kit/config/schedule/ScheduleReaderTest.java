@@ -126,7 +126,7 @@ class ScheduleReaderTest {
   void readsDaysOfTheWeek(String field, String days) {
     CronExpression cron = CronExpression.parse("0 6 * * " + field);
 
-    assertThat(cron.daysOfWeek()).map(String::valueOf).containsExactly(days.split(","));
+    assertThat(cron.daysOfWeek()).map(String::valueOf).containsExactly(days.split(",", -1));
     assertThat(cron.dayRule()).isEqualTo(CronExpression.DayRule.DAY_OF_WEEK);
   }
 

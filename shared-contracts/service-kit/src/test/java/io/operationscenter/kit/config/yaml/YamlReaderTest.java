@@ -135,8 +135,8 @@ class YamlReaderTest {
             new YamlFault(
                 "",
                 new Position(
-                    Integer.parseInt(position.split(":")[0]),
-                    Integer.parseInt(position.split(":")[1])),
+                    Integer.parseInt(position.split(":", -1)[0]),
+                    Integer.parseInt(position.split(":", -1)[1])),
                 message));
   }
 
