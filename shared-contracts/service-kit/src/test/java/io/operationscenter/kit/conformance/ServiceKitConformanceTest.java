@@ -7,11 +7,11 @@ import java.util.List;
 
 class ServiceKitConformanceTest extends Conformance {
 
-  private static final Clock STOPPED =
-      Clock.fixed(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)).instant(), ZoneOffset.UTC);
-
   @Override
   protected List<Topic> topics() {
-    return List.of(new ContractsRoundtripTopic(STOPPED), new ProposalBuilderTopic(STOPPED));
+    Clock stopped =
+        Clock.fixed(
+            Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)).instant(), ZoneOffset.UTC);
+    return List.of(new ContractsRoundtripTopic(stopped), new ProposalBuilderTopic(stopped));
   }
 }
