@@ -24,6 +24,7 @@ public final class DescribeApi implements OASFilter {
       api.setComponents(OASFactory.createComponents());
     }
     api.getComponents().addSchema(PROBLEM, problem());
+    api.getComponents().addSchema("JsonNode", OASFactory.createSchema().description("any JSON"));
     api.getComponents().addSecurityScheme(SCHEME, bearer());
     api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SCHEME));
   }

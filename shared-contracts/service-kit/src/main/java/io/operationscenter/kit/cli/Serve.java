@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Starts the service. What an operator can have got wrong is looked at first, so that it is
@@ -29,6 +32,8 @@ import picocli.CommandLine.Option;
 final class Serve implements Callable<Integer> {
 
   private final Service service;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--host",
@@ -65,12 +70,23 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() {
     DataRoot root = new DataRoot(dataRoot);
+    requirePort();
     ListenAddress address = new ListenAddress(host, port.orElse(service.defaultPort()));
     root.prepareFor(service);
     try (DataRootLock _ = DataRootLock.take(root, service)) {
       ensureCredentials(root);
       address.requireFree();
       return new RunQuarkus(root, address, config, logFormat).untilStopped();
+    }
+  }
+
+  private void requirePort() {
+    int given = port.orElse(service.defaultPort());
+    if (given < 0 || given > ListenAddress.HIGHEST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--port must be 1 to %d, or 0 for any free one; it is %d"
+              .formatted(ListenAddress.HIGHEST_PORT, given));
     }
   }
 

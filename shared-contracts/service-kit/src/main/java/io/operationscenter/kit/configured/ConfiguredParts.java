@@ -3,6 +3,7 @@ package io.operationscenter.kit.configured;
 import io.operationscenter.kit.config.StoreSection;
 import io.operationscenter.kit.config.secrets.Secret;
 import io.operationscenter.kit.config.secrets.Secrets;
+import io.operationscenter.kit.edge.Credentials;
 import io.operationscenter.kit.log.LogMasking;
 import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.service.DataRoot;
@@ -31,9 +32,10 @@ final class ConfiguredParts {
   /** Everything this service prints or keeps of others' output goes through it. */
   @Produces
   @Singleton
-  SecretMask mask(ConfigurationInUse configuration) {
-    return SecretMask.KNOWN_SHAPES.with(
-        configuration.secrets().all().stream().map(Secret::value).toList());
+  SecretMask mask(ConfigurationInUse configuration, Credentials credentials) {
+    return SecretMask.KNOWN_SHAPES
+        .with(configuration.secrets().all().stream().map(Secret::value).toList())
+        .with(credentials.texts());
   }
 
   @Produces

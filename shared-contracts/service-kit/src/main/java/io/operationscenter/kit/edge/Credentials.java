@@ -12,25 +12,42 @@ import java.util.Optional;
  * What one service holds: digests of the tokens with which it may be called, and the tokens with
  * which it calls others. Nothing of any other edge.
  */
-final class Credentials {
+public final class Credentials {
 
   private final List<Accepted> accepted;
   private final Map<Edge, Token> own;
+  private final List<String> texts;
 
-  private Credentials(List<Accepted> accepted, Map<Edge, Token> own) {
+  private Credentials(List<Accepted> accepted, Map<Edge, Token> own, List<String> texts) {
     this.accepted = accepted;
     this.own = own;
+    this.texts = texts;
   }
 
   /** Loads them, making those that do not exist yet. */
   static Credentials load(Service service, EdgeSecrets secrets, Token self) {
     List<Accepted> accepted = new ArrayList<>();
     accepted.add(Accepted.of(Edge.SELF, self));
-    Edge.into(service).forEach(edge -> accepted.add(Accepted.of(edge, secrets.ensure(edge))));
+    List<String> texts = new ArrayList<>();
+    texts.add(self.text());
+    for (Edge edge : Edge.into(service)) {
+      Token token = secrets.ensure(edge);
+      accepted.add(Accepted.of(edge, token));
+      texts.add(token.text());
+    }
     Map<Edge, Token> own = new EnumMap<>(Edge.class);
     own.put(Edge.SELF, self);
-    Edge.outOf(service).forEach(edge -> own.put(edge, secrets.ensure(edge)));
-    return new Credentials(List.copyOf(accepted), own);
+    for (Edge edge : Edge.outOf(service)) {
+      Token token = secrets.ensure(edge);
+      own.put(edge, token);
+      texts.add(token.text());
+    }
+    return new Credentials(List.copyOf(accepted), own, List.copyOf(texts));
+  }
+
+  /** The texts of all tokens this service has seen a file of, to be hidden wherever it prints. */
+  public List<String> texts() {
+    return texts;
   }
 
   /** The edge of a token. Takes as long for a wrong token as for any right one. */

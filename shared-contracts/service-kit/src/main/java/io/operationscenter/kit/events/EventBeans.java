@@ -1,7 +1,7 @@
 package io.operationscenter.kit.events;
 
 import io.operationscenter.kit.store.Store;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -18,7 +18,8 @@ final class EventBeans {
     return new EventFeed(store, clock);
   }
 
-  void letReadersGo(@Observes ShutdownEvent shutdown, EventFeed feed) {
+  /** Before the server waits for requests in flight, of which a waiting reader is one. */
+  void letReadersGo(@Observes ShutdownDelayInitiatedEvent shutdown, EventFeed feed) {
     feed.close();
   }
 }

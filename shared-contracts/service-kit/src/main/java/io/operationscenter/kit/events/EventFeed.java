@@ -1,5 +1,9 @@
 package io.operationscenter.kit.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.store.Transaction;
 import java.time.Duration;
@@ -22,6 +26,8 @@ public final class EventFeed implements AutoCloseable {
   /** How many events one answer holds at most. */
   public static final int MOST = 1000;
 
+  private static final ObjectReader JSON =
+      new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Head HEAD = new Head("event");
 
   private final Store store;
@@ -102,7 +108,18 @@ public final class EventFeed implements AutoCloseable {
     doorbell.close();
   }
 
+  private static void requireJson(String kind, String body) {
+    try {
+      if (JSON.readTree(body).isMissingNode()) {
+        throw new IllegalArgumentException("body of event " + kind + " must be JSON, it is empty");
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("body of event " + kind + " must be JSON", e);
+    }
+  }
+
   private long append(Transaction tx, @Nullable String id, String kind, String key, String body) {
+    requireJson(kind, body);
     long n = HEAD.next(tx);
     tx.update(
         "insert into event (n, id, kind, key, at, body) values (?, ?, ?, ?, ?, ?)",

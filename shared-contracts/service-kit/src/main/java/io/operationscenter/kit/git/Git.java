@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Calls git in an environment that only we determine; the operations are built on it. */
 public final class Git {
@@ -29,8 +30,19 @@ public final class Git {
   private final GitSettings settings;
 
   public Git(ProcessRunner runner, GitSettings settings) {
+    requireUnicodeNames(System.getProperty("sun.jnu.encoding"));
     this.runner = runner;
     this.settings = settings;
+  }
+
+  /** In another locale Java would hand names outside ASCII to git as question marks. */
+  static void requireUnicodeNames(@Nullable String encodingOfNames) {
+    if (!"UTF-8".equalsIgnoreCase(encodingOfNames)) {
+      throw new IllegalStateException(
+          "git needs a locale whose file names are UTF-8, this one's are "
+              + encodingOfNames
+              + "; start with LC_ALL=C.UTF-8");
+    }
   }
 
   /** What a call that ended by itself gave. */

@@ -45,7 +45,7 @@ final class ProblemTable {
           row(StoreLocked.class, ProblemTable::unavailable),
           row(StoreFull.class, ProblemTable::unavailable),
           row(StoreUnreachable.class, ProblemTable::unavailable),
-          row(WebApplicationException.class, e -> ofStatus(e.getResponse().getStatus())));
+          row(WebApplicationException.class, ProblemTable::ofFramework));
 
   /** Parameters are named on the wire as in Java, but in snake_case. */
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
@@ -72,6 +72,15 @@ final class ProblemTable {
       case ContractViolation cause -> cause;
       case null, default -> failure;
     };
+  }
+
+  /** A parameter that cannot be converted arrives as a 404 with the failure as its cause. */
+  private static Finding ofFramework(WebApplicationException failure) {
+    return failure.getCause() instanceof IllegalArgumentException cause
+        ? Finding.of(
+            ProblemKind.INVALID_REQUEST,
+            "A parameter of the path or query has the wrong form: " + cause.getMessage())
+        : ofStatus(failure.getResponse().getStatus());
   }
 
   private static Finding plain(ProblemKind kind) {

@@ -122,11 +122,13 @@ final class HostTools {
 
   private static Optional<String> tryOut(List<String> line) {
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(line)
               .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .start();
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+      // It may run as the agents' user, who could read our secrets from its environment.
+      builder.environment().clear();
+      Process process = builder.start();
       String said;
       try (var output = process.getInputStream()) {
         said = new String(output.readNBytes(1_000), StandardCharsets.UTF_8).strip();

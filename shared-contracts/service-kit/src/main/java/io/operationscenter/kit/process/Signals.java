@@ -38,7 +38,10 @@ final class Signals {
     List<String> argv = new ArrayList<>(asUser);
     argv.addAll(List.of("/bin/sh", "-c", "kill -s KILL -- -1"));
     try {
-      Process sender = new ProcessBuilder(argv).start();
+      ProcessBuilder builder = new ProcessBuilder(argv);
+      // It runs as the agents' user, who could read our secrets from its environment.
+      builder.environment().clear();
+      Process sender = builder.start();
       if (!sender.waitFor(SECONDS_TO_SEND, TimeUnit.SECONDS)) {
         sender.destroyForcibly();
       }

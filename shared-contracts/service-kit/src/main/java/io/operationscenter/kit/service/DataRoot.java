@@ -1,5 +1,6 @@
 package io.operationscenter.kit.service;
 
+import io.operationscenter.kit.files.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where an installation keeps its files (design §5): one folder per service and one for secrets.
@@ -41,7 +41,7 @@ public record DataRoot(Path path) {
    */
   public void prepareFor(Service service) {
     create(path);
-    create(folderOf(service));
+    createPrivate(folderOf(service));
     createPrivate(secrets());
     requireWritable(folderOf(service));
     requireWritable(secrets());
@@ -58,14 +58,11 @@ public record DataRoot(Path path) {
   }
 
   private static void createPrivate(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw notAFolder(folder, new FileAlreadyExistsException(folder.toString()));
+    }
     try {
-      Files.createDirectory(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(folder)) {
-        throw notAFolder(folder, e);
-      }
+      PrivateDirectory.create(folder);
     } catch (IOException e) {
       throw unusable(folder, e);
     }

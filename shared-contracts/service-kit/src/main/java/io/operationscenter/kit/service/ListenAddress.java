@@ -14,6 +14,9 @@ import java.net.UnknownHostException;
  */
 public record ListenAddress(String host, int port) {
 
+  /** The largest port there is. */
+  public static final int HIGHEST_PORT = 65_535;
+
   /** Only this machine. */
   public static final String LOOPBACK = "127.0.0.1";
 

@@ -19,6 +19,6 @@ class Liveness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.up(service.id());
+    return HealthCheckResponse.up(service.id() + " process");
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,7 @@ class StartedAsAnotherUserTest {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Path target = copy.resolve(root.relativize(file).toString());
           Files.createDirectories(target.getParent());
-          Files.copy(file, target);
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }

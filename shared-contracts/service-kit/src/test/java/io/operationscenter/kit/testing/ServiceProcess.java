@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -141,6 +142,17 @@ public final class ServiceProcess implements AutoCloseable {
   public HttpResponse<String> getAs(String edge, String path)
       throws IOException, InterruptedException {
     return get(path, Map.of("Authorization", "Bearer " + token(edge)));
+  }
+
+  /** GET with the token of an edge, answered some time. */
+  public CompletableFuture<HttpResponse<String>> getLater(String edge, String path)
+      throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address().resolve(path))
+            .header("Authorization", "Bearer " + token(edge))
+            .timeout(PATIENCE)
+            .build();
+    return HTTP.sendAsync(request, BodyHandlers.ofString());
   }
 
   /** GET with the given headers. */

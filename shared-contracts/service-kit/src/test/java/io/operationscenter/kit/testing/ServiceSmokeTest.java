@@ -1,6 +1,7 @@
 package io.operationscenter.kit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every packaged service has to pass, as jar and as native binary alike. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -215,6 +218,42 @@ public abstract class ServiceSmokeTest {
         assertThat(JSON.readTree(ready).at("/checks/0/data/configuration").asText())
             .matches("(sha256:)?[0-9a-f]{64}");
       }
+    }
+  }
+
+  @Test
+  void letsAWaitingReaderGoWhenItIsStopped(@TempDir Path own) throws Exception {
+    try (ServiceProcess serving = ServiceProcess.serving(own)) {
+      CompletableFuture<HttpResponse<String>> waiting =
+          serving.getLater("reader", "/v1/events?after=99&wait_seconds=25");
+      await("the reader waits")
+          .until(
+              () -> serving.getAs("reader", "/q/metrics").body(),
+              metrics -> metrics.contains("http_server_active_requests 2.0"));
+
+      serving.sigterm();
+
+      assertThat(serving.exitCode()).isEqualTo(ENDED_BY_SIGTERM);
+      assertThat(waiting.get().statusCode()).isEqualTo(200);
+      assertThat(JSON.readTree(waiting.get().body()).at("/events")).isEmpty();
+      assertThat(serving.stderr()).doesNotContain("Timed out waiting");
+    }
+  }
+
+  @Test
+  void refusesAParameterOfTheWrongForm() throws Exception {
+    HttpResponse<String> answer = running.getAs("reader", "/v1/events?after=abc");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).at("/detail").asText()).contains("\"abc\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536"})
+  void refusesAPortThatIsNone(String port) throws Exception {
+    try (ServiceProcess wrong = ServiceProcess.command(dataRoot, "serve", "--port=" + port)) {
+      assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+      assertThat(wrong.stderr()).contains("--port must be 1 to 65535", port);
     }
   }
 
