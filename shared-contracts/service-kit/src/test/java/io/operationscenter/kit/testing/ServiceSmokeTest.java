@@ -229,7 +229,10 @@ public abstract class ServiceSmokeTest {
       await("the reader waits")
           .until(
               () -> serving.getAs("reader", "/q/metrics").body(),
-              metrics -> metrics.contains("http_server_active_requests 2.0"));
+              metrics ->
+                  metrics
+                      .lines()
+                      .anyMatch(line -> line.matches("http_server_active_requests\\b.* 2\\.0")));
 
       serving.sigterm();
 
