@@ -1,9 +1,23 @@
-# Sourced by the launcher: builds the services that are not built, and says every few seconds how far it is.
+# Sourced by the launcher: builds the services that are not built or older than their sources, and says every few
+# seconds how far it is.
 
+# needs_build SERVICE: says why when there is something that is too old. What the operator has chosen is never built.
+needs_build() {
+  if setting "$1" BINARY >/dev/null; then return 1; fi
+  built=$(binary_of "$1") || return 0
+  if native=$(native_of "$1") && outdated "$1" "$native"; then
+    say "The native binary of $1 is older than the sources, running the jar form."
+    built=$(jar_of "$1") || return 0
+  fi
+  outdated "$1" "$built" || return 1
+  say "The jar of $1 is older than the sources."
+}
+
+# build_missing SERVICE…: only those that do not run, since a running one still reads its jars.
 build_missing() {
   missing=
-  for service in $SERVICES; do
-    binary_of "$service" >/dev/null || missing=$missing,$service-service
+  for service; do
+    if needs_build "$service"; then missing=$missing,$service-service; fi
   done
   [ -n "$missing" ] || return 0
   log=$root/logs/build.log
@@ -26,7 +40,7 @@ build_missing() {
     tail -n 20 "$log" >&2
     fail 1 "The build failed. The whole log is $log"
   fi
-  for service in $SERVICES; do
+  for service; do
     binary_of "$service" >/dev/null || fail 1 "The build left no program for $service in $project/$service-service/target."
   done
 }

@@ -23,22 +23,19 @@ check_ports() {
   for service in $SERVICES; do
     port=$(port_of "$service")
     case $port in
-      *[!0-9]* | ??????*) fail 2 "The port of $service must be a number from 1 to 65535, not '$port'." ;;
+      0* | *[!0-9]* | ??????*) fail 2 "The port of $service must be a number from 1 to 65535, not '$port'." ;;
     esac
     if [ "$port" -lt 1 ] || [ "$port" -gt 65535 ]; then fail 2 "The port of $service must be a number from 1 to 65535, not '$port'."; fi
+    for other in $SERVICES; do
+      [ "$other" != "$service" ] || break
+      if [ "$(port_of "$other")" = "$port" ]; then fail 2 "$other and $service are both given port $port; each needs one of its own."; fi
+    done
   done
 }
 
-# binary_of SERVICE: prints the native binary, else the jar; fails when neither is built.
-binary_of() {
-  if binary=$(setting "$1" BINARY); then
-    case $binary in
-      /*) printf '%s\n' "$binary" ;;
-      *) printf '%s\n' "$project/$binary" ;;
-    esac
-    return
-  fi
-  for binary in "$project/$1-service/target/"*-runner "$project/$1-service/target/quarkus-app/quarkus-run.jar"; do
+# native_of SERVICE: prints the native binary that was built here.
+native_of() {
+  for binary in "$project/$1-service/target/"*-runner; do
     if [ -f "$binary" ]; then
       printf '%s\n' "$binary"
       return
@@ -47,8 +44,43 @@ binary_of() {
   return 1
 }
 
-# run_binary SERVICE ARGUMENT…: becomes that program.
+# jar_of SERVICE: prints the jar that was built here.
+jar_of() {
+  [ -f "$project/$1-service/target/quarkus-app/quarkus-run.jar" ] && printf '%s\n' "$project/$1-service/target/quarkus-app/quarkus-run.jar"
+}
+
+# outdated SERVICE FILE: whether something it is built from is newer. The folders are relative, since the path of the
+# project itself may hold src/main or target.
+outdated() {
+  [ -n "$(cd "$project" && find pom.xml "$1-service" shared-contracts -name target -prune -o \
+    -type f \( -name pom.xml -o -path '*/src/main/*' \) -newer "$2" -print 2>/dev/null | head -n 1)" ]
+}
+
+# binary_of SERVICE: prints the native binary, else the jar; fails when neither is built. A jar that was built after an
+# outdated native binary goes before it.
+binary_of() {
+  if binary=$(setting "$1" BINARY); then
+    case $binary in
+      /*) printf '%s\n' "$binary" ;;
+      *) printf '%s\n' "$project/$binary" ;;
+    esac
+    return
+  fi
+  if ! native=$(native_of "$1"); then
+    jar_of "$1"
+  elif jar=$(jar_of "$1") && [ -n "$(find "$jar" -newer "$native")" ] && outdated "$1" "$native"; then
+    printf '%s\n' "$jar"
+  else
+    printf '%s\n' "$native"
+  fi
+}
+
+# run_binary SERVICE ARGUMENT…: becomes that program. The services refuse a locale that is not UTF-8.
 run_binary() {
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+  esac
   binary=$(binary_of "$1")
   shift
   case $binary in

@@ -121,6 +121,28 @@ class LauncherCommandsTest {
   }
 
   @Test
+  void tellsWhoseVersionFailedAndTheOthersAllTheSame() throws Exception {
+    // Given
+    ProjectCopy.executable(
+        set.builtBinary("review"), "#!/bin/sh\necho half\necho 'no such library' >&2\nexit 9\n");
+
+    // When
+    Script.Outcome outcome = set.run("version");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            no such library
+            review: version failed, see what it says above. Exit status 9, output: half
+            """);
+    assertThat(outcome.out())
+        .contains("execution: fake 1.2.3\n", "planner: fake 1.2.3\n", "ingest: fake 1.2.3\n")
+        .doesNotContain("review");
+  }
+
+  @Test
   void handsOtherCommandsToThePlannersBinary() throws Exception {
     // When
     Script.Outcome outcome = set.run("approve", "a task", "--reason", "it's fine");

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherDownTest {
 
@@ -75,6 +77,27 @@ class LauncherDownTest {
         .contains("ingest (pid " + ingest.pid() + ") did not stop within 2 s and is killed.")
         .doesNotContain("planner (pid");
     assertThat(set.listens("ingest")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "0", "-1", "1.5", "08", "1000000"})
+  void refusesAStopTimeoutThatIsNoWholeSeconds(String seconds) throws Exception {
+    // Given
+    set.environment().put("OPERATIONS_CENTER_STOP_TIMEOUT", seconds);
+
+    // When
+    Script.Outcome down = set.run("down");
+    Script.Outcome up = set.run("up");
+
+    // Then
+    for (Script.Outcome outcome : List.of(down, up)) {
+      assertThat(outcome.status()).isEqualTo(2);
+      assertThat(outcome.err())
+          .isEqualTo(
+              "OPERATIONS_CENTER_STOP_TIMEOUT must be whole seconds from 1 to 999999, not '%s'.\n"
+                  .formatted(seconds));
+    }
+    assertThat(set.root()).doesNotExist();
   }
 
   @Test

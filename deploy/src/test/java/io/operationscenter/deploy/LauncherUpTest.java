@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LauncherUpTest {
@@ -161,7 +164,7 @@ class LauncherUpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "65536", "1e3", "99999999999999999999", "-1"})
+  @ValueSource(strings = {"0", "080", "65536", "1e3", "99999999999999999999", "-1"})
   void refusesWhatIsNoPort(String port) throws Exception {
     // Given
     set.environment().put("OPERATIONS_CENTER_INGEST_PORT", port);
@@ -172,6 +175,65 @@ class LauncherUpTest {
     // Then
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.err()).contains("port of ingest", "'" + port + "'");
+  }
+
+  @Test
+  void refusesOnePortForTwoServices() throws Exception {
+    // Given
+    String port = Integer.toString(set.port("planner"));
+    set.environment().put("OPERATIONS_CENTER_INGEST_PORT", port);
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "planner and ingest are both given port " + port + "; each needs one of its own.\n");
+    assertThat(set.root()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "0", "-1", "1.5", "08", "99999999999999999999"})
+  void refusesAStartTimeoutThatIsNoWholeSeconds(String seconds) throws Exception {
+    // Given
+    set.environment().put("OPERATIONS_CENTER_START_TIMEOUT", seconds);
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "OPERATIONS_CENTER_START_TIMEOUT must be whole seconds from 1 to 999999, not '%s'.\n"
+                .formatted(seconds));
+    assertThat(set.root()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LANG, de_DE, true",
+    "LC_ALL, POSIX, true",
+    "LANG, de_DE.UTF-8, false",
+    "LC_ALL, C.utf8, false"
+  })
+  void startsTheServicesInAnUtf8Locale(String variable, String locale, boolean replaced)
+      throws Exception {
+    // Given
+    set.environment().put(variable, locale);
+
+    // When
+    set.run("up");
+
+    // Then
+    long pid = set.recorded("review").orElseThrow().pid();
+    List<String> environment =
+        List.of(Files.readString(Path.of("/proc", Long.toString(pid), "environ")).split("\0", -1));
+    assertThat(environment.contains("LC_ALL=C.UTF-8")).isEqualTo(replaced);
+    assertThat(environment.contains(variable + "=" + locale))
+        .isEqualTo(!replaced || "LANG".equals(variable));
   }
 
   @Test
@@ -291,6 +353,89 @@ class LauncherUpTest {
         .contains("argument -Dquick", "argument package", "argument review-service\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "review-service/src/main/java/Review.java",
+        "review-service/pom.xml",
+        "shared-contracts/service-kit/src/main/resources/a.txt"
+      })
+  void buildsAJarAnewThatIsOlderThanItsSources(String source) throws Exception {
+    // Given
+    Files.delete(set.builtBinary("review"));
+    useJars("review");
+    changeAfterTheBuild(source, "review");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.err())
+        .contains("The jar of review is older than the sources.\nBuilding review-service.");
+    assertThat(set.log("review")).contains("jar " + set.builtJar("review").toRealPath());
+  }
+
+  @Test
+  void runsTheJarWhereTheNativeBinaryIsOlderThanItsSources() throws Exception {
+    // Given
+    useJars("review");
+    Files.delete(set.builtJar("review"));
+    changeAfterTheBuild("review-service/src/main/java/Review.java", "review");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+    String first = set.log("review");
+    set.run("down");
+    Script.Outcome again = set.run("up");
+
+    // Then
+    String older = "The native binary of review is older than the sources, running the jar form.";
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).contains(older + "\nBuilding review-service.");
+    assertThat(outcome.out())
+        .containsPattern("review .* jvm\n")
+        .containsPattern("planner .* native");
+    assertThat(first).contains("jar " + set.builtJar("review").toRealPath());
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(again.err()).contains(older).doesNotContain("Building");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "review-service/src/test/java/ReviewTest.java",
+        "review-service/target/src/main/Generated.java",
+        "README.md"
+      })
+  void buildsNothingForFilesThatAreNoSources(String file) throws Exception {
+    // Given
+    useJars("review");
+    changeAfterTheBuild(file, "review");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).doesNotContain("older", "Building");
+  }
+
+  @Test
+  void buildsNothingAnewWhereAnotherBinaryIsToRun() throws Exception {
+    // Given
+    set.environment().put("OPERATIONS_CENTER_REVIEW_BINARY", set.builtBinary("review").toString());
+    useJars("review");
+    changeAfterTheBuild("review-service/src/main/java/Review.java", "review");
+
+    // When
+    Script.Outcome outcome = set.run("up");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isZero();
+    assertThat(outcome.err()).doesNotContain("older", "Building");
+  }
+
   @Test
   void showsTheEndOfTheLogOfAFailedBuild() throws Exception {
     // Given
@@ -325,6 +470,30 @@ class LauncherUpTest {
     // Then
     assertThat(outcome.status()).as(outcome.err()).isZero();
     assertThat(set.project().folder().resolve("planner-service/target")).isEmptyDirectory();
+  }
+
+  /** The build only renews the jar's time, and is done at once. */
+  private void useJars(String service) throws Exception {
+    set.environment().put("JAVA_HOME", set.jdkForJars().toString());
+    Files.createDirectories(set.builtJar(service).getParent());
+    Files.createFile(set.builtJar(service));
+    ProjectCopy.executable(
+        set.project().mvnw(), "#!/bin/sh\ntouch '%s'\n".formatted(set.builtJar(service)));
+  }
+
+  private void changeAfterTheBuild(String source, String service) throws Exception {
+    Path file = set.project().folder().resolve(source);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "new");
+    Instant changed = Instant.now().minusSeconds(60);
+    Files.setLastModifiedTime(file, FileTime.from(changed));
+    Files.setLastModifiedTime(
+        set.project().folder().resolve("pom.xml"), FileTime.from(changed.minusSeconds(120)));
+    for (Path built : List.of(set.builtBinary(service), set.builtJar(service))) {
+      if (Files.exists(built)) {
+        Files.setLastModifiedTime(built, FileTime.from(changed.minusSeconds(60)));
+      }
+    }
   }
 
   private List<Long> pids() throws Exception {

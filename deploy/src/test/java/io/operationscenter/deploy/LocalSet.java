@@ -63,6 +63,29 @@ final class LocalSet {
             behaviour);
   }
 
+  /** A JDK of which every jar is the stand-in. */
+  Path jdkForJars() throws IOException {
+    Path home = project.folder().resolve("the jdk");
+    ProjectCopy.executable(home.resolve("bin/javac"), "#!/bin/sh\n");
+    Path standIn = ProjectCopy.executable(home.resolve("stand-in"), startOf(Behaviour.WELL));
+    ProjectCopy.executable(
+        home.resolve("bin/java"),
+        """
+        #!/bin/sh
+        if [ "$1" = -version ]; then echo 'openjdk version "25"'; exit; fi
+        while [ "$1" != -jar ]; do shift; done
+        echo "jar $2"
+        shift 2
+        exec '%s' "$@"
+        """
+            .formatted(standIn));
+    return home;
+  }
+
+  Path builtJar(String service) {
+    return project.folder().resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+  }
+
   Path builtBinary(String service) {
     return project.folder().resolve(service + "-service/target/" + service + "-service-runner");
   }
