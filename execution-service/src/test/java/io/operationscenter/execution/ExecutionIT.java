@@ -3,14 +3,11 @@ package io.operationscenter.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.kit.service.Service;
 import io.operationscenter.kit.testing.OperatorFile;
 import io.operationscenter.kit.testing.PostgresServer;
 import io.operationscenter.kit.testing.ServiceProcess;
 import io.operationscenter.kit.testing.ServiceSmokeTest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,17 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged execution service. */
 class ExecutionIT extends ServiceSmokeTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   ExecutionIT() {
     super(Service.EXECUTION);
   }
 
   @Test
   void asksGitForItsVersionThroughTheProcessRunner() throws Exception {
-    JsonNode ready = JSON.readTree(running().getAs("reader", "/q/health/ready").body());
-
-    assertThat(ready.at("/checks/0/data/git").asText()).startsWith("git version ");
+    assertThat(readinessOf(running()).path("git").asText()).startsWith("git version ");
   }
 
   @Test
@@ -40,10 +33,8 @@ class ExecutionIT extends ServiceSmokeTest {
       serving.awaitLive();
 
       server.kill();
-      HttpResponse<String> away = serving.getAs("reader", "/q/health/ready");
-      assertThat(away.statusCode()).isEqualTo(503);
-      assertThat(JSON.readTree(away.body()).at("/checks/0/data/store").asText())
-          .contains("execution");
+      assertThat(serving.getAs("reader", "/q/health/ready").statusCode()).isEqualTo(503);
+      assertThat(readinessOf(serving).path("store").asText()).contains("execution");
       assertThat(serving.getAs("reader", "/v1/events").statusCode()).isEqualTo(503);
       assertThat(serving.get("/q/health/live").statusCode()).isEqualTo(200);
 
