@@ -44,6 +44,16 @@ class CredentialsTest {
   }
 
   @Test
+  void namesEveryTokenItHoldsForTheMask() {
+    assertThat(review.texts())
+        .contains(
+            self.text(),
+            secrets.ensure(Edge.OPERATOR).text(),
+            secrets.ensure(Edge.PLANNER_REVIEW).text(),
+            secrets.ensure(Edge.REVIEW_EXECUTION).text());
+  }
+
+  @Test
   void touchesNoSecretOfOtherEdges() {
     assertThat(folder.resolve("secrets").toFile().list())
         .containsExactlyInAnyOrder(

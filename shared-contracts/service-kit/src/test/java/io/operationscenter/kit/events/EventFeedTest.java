@@ -45,6 +45,26 @@ class EventFeedTest {
   }
 
   @OnBothDatabases
+  void refusesABodyThatIsNotJson(StoreFixture fixture) {
+    // Given
+    Store store = fixture.open();
+    EventFeed feed = new EventFeed(store, CLOCK);
+
+    for (String body : List.of("", "{", "{} {}", "nil")) {
+      // When
+      Throwable thrown =
+          catchThrowable(() -> store.write(tx -> feed.emit(tx, "ticket.sealed", "t-1", body)));
+
+      // Then
+      assertThat(thrown)
+          .as(body)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("ticket.sealed");
+    }
+    assertThat(feed.after(0, 10)).isEmpty();
+  }
+
+  @OnBothDatabases
   void emitsNothingInATransactionThatRollsBack(StoreFixture fixture) {
     // Given
     Store store = fixture.open();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,11 @@ class DataRootTest {
     root.prepareFor(Service.REVIEW);
 
     assertThat(root.folderOf(Service.REVIEW)).isEmptyDirectory();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.secrets())))
-        .isEqualTo("rwx------");
+    for (Path folder : List.of(root.secrets(), root.folderOf(Service.REVIEW))) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+          .as(folder.toString())
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test
