@@ -1,8 +1,8 @@
 package io.operationscenter.kit.files;
 
+import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +75,7 @@ class AtomicFileTest {
   void saysThatTheDiskIsFullAndLeavesTheOldContent() throws Exception {
     // Given
     Path small = Files.createDirectory(directory.resolve("small"));
-    assumeTrue(
+    assumeAloud(
         mountTmpfs(small), "needs to be allowed to mount a tmpfs of 64 KiB, to have a full disk");
     try {
       Path target = small.resolve("status.json");

@@ -1,8 +1,8 @@
 package io.operationscenter.kit.process;
 
+import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.operationscenter.kit.process.Sweep.Evidence;
 import io.operationscenter.kit.process.Sweep.Survivor;
@@ -110,7 +110,7 @@ class ProcessTreeTest {
 
   @Test
   void findsADoubleForkedChildWithEmptyEnvironmentByItsUser() throws IOException {
-    assumeTrue(MisbehavingPrograms.weAreRoot(), "not uid 0: there is no user of the run to find");
+    assumeAloud(MisbehavingPrograms.weAreRoot(), "not uid 0: there is no user of the run to find");
     // Given
     Command escaping = withArgument(programs.python(ESCAPE), Path.of("/"));
 
@@ -134,7 +134,7 @@ class ProcessTreeTest {
     Outcome outcome = runner.run(escaping.confinedBy(confinement));
 
     // Then
-    assumeTrue(
+    assumeAloud(
         report(outcome).containment() == Containment.PID_NAMESPACE,
         "this machine does not let us create a pid namespace");
     assertThat(outcome.succeeded()).as(report(outcome).stderr().text()).isTrue();
@@ -165,7 +165,7 @@ class ProcessTreeTest {
 
   @Test
   void outrunsAProgramThatForksAllTheTime() {
-    assumeTrue(
+    assumeAloud(
         MisbehavingPrograms.weAreRoot(), "not uid 0: the process limit would count our own ones");
     // Given
     Confinement narrow =

@@ -1,7 +1,7 @@
 package io.operationscenter.kit.process;
 
+import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -44,7 +44,7 @@ class StartedAsAnotherUserTest {
 
   @Test
   void anOrdinaryUserRunsProgramsAsItselfAndSaysSo() {
-    assumeTrue(
+    assumeAloud(
         MisbehavingPrograms.weAreRoot(), "not uid 0: cannot start a service as another user");
     // Given
     List<String> ordinary =
@@ -74,7 +74,7 @@ class StartedAsAnotherUserTest {
     List<String> rootOfItsOwnNamespace = List.of("unshare", "--user", "--map-root-user");
     List<String> probe = new ArrayList<>(rootOfItsOwnNamespace);
     probe.add("true");
-    assumeTrue(
+    assumeAloud(
         runner.run(Command.of(directory, probe)).succeeded(),
         "this machine does not let us create a user namespace");
 

@@ -1,9 +1,8 @@
 package io.operationscenter.kit.process;
 
+import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.operationscenter.kit.process.Outcome.NotStarted;
 import io.operationscenter.kit.process.Outcome.Reason;
@@ -42,7 +41,7 @@ class UnprivilegedRunTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void givesUpEveryPrivilegeWhenStartedAsRoot(boolean pidNamespace) {
-    assumeTrue(MisbehavingPrograms.weAreRoot(), "not uid 0: there is no privilege to give up");
+    assumeAloud(MisbehavingPrograms.weAreRoot(), "not uid 0: there is no privilege to give up");
     // When
     Outcome outcome =
         runner.run(programs.bash("cat /proc/self/status").confinedBy(confinement(pidNamespace)));
@@ -64,7 +63,7 @@ class UnprivilegedRunTest {
 
   @Test
   void cannotReadAFileOfRootsOwn() throws IOException {
-    assumeTrue(MisbehavingPrograms.weAreRoot(), "not uid 0: our own files are the run's as well");
+    assumeAloud(MisbehavingPrograms.weAreRoot(), "not uid 0: our own files are the run's as well");
     // Given
     Path secret = Files.writeString(directory.resolve("secret"), "of the service");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
@@ -81,7 +80,7 @@ class UnprivilegedRunTest {
 
   @Test
   void cannotReadTheServicesEnvironment() {
-    assumeTrue(MisbehavingPrograms.weAreRoot(), "not uid 0: the run is the same user as we are");
+    assumeAloud(MisbehavingPrograms.weAreRoot(), "not uid 0: the run is the same user as we are");
     // When
     Outcome outcome =
         runner.run(
@@ -96,7 +95,7 @@ class UnprivilegedRunTest {
 
   @Test
   void skipsProgramsThatTheRunsUserMayNotExecute() throws IOException {
-    assumeTrue(MisbehavingPrograms.weAreRoot(), "not uid 0: the run is the same user as we are");
+    assumeAloud(MisbehavingPrograms.weAreRoot(), "not uid 0: the run is the same user as we are");
     // Given
     Path ours = Files.writeString(directory.resolve("ours"), "#!/bin/sh\n");
     Files.setPosixFilePermissions(ours, PosixFilePermissions.fromString("rwx------"));
@@ -112,7 +111,7 @@ class UnprivilegedRunTest {
 
   @Test
   void refusesAUserThatTheSystemDoesNotGive() {
-    assumeTrue(MisbehavingPrograms.weAreRoot(), "not uid 0: nobody else's user is asked for");
+    assumeAloud(MisbehavingPrograms.weAreRoot(), "not uid 0: nobody else's user is asked for");
     // Given
     RunIdentity impossible = new RunIdentity(Integer.MAX_VALUE, Integer.MAX_VALUE);
     HostTools tools = new HostTools();
@@ -127,7 +126,7 @@ class UnprivilegedRunTest {
 
   @Test
   void runsAsItselfAndSaysSoWhenNotRoot() {
-    assumeFalse(MisbehavingPrograms.weAreRoot(), "uid 0: programs get a user of their own");
+    assumeAloud(!MisbehavingPrograms.weAreRoot(), "uid 0: programs get a user of their own");
     // When
     Outcome outcome = runner.run(programs.bash("id -u").confinedBy(confinement(true)));
 

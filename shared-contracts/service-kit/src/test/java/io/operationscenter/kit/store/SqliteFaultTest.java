@@ -211,6 +211,7 @@ class SqliteFaultTest {
     if (run("mount", "-t", "tmpfs", "-o", "size=1m", "none", disk.toString()) != 0) {
       String reason = "mounting a small tmpfs is not allowed here, so no disk can be filled";
       System.out.println(reason);
+      System.out.println("skipped: " + reason);
       abort(reason);
     }
     return disk;
