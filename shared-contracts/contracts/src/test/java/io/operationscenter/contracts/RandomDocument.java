@@ -9,8 +9,10 @@ import io.operationscenter.contracts.codec.RecordSchema;
 import io.operationscenter.contracts.codec.Timestamps;
 import io.operationscenter.contracts.codec.WireEnum;
 import io.operationscenter.contracts.codec.WireType;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Documents that fit each member's type; rules between members may still refuse them. */
 final class RandomDocument {
@@ -32,10 +34,18 @@ final class RandomDocument {
       if (member.required() || random.nextInt(3) > 0) {
         document.set(
             member.name(),
-            member.nullable() && random.nextInt(4) == 0 ? JSON.nullNode() : value(member.type()));
+            member.nullable() && random.nextInt(4) == 0 ? JSON.nullNode() : value(member));
       }
     }
     return document;
+  }
+
+  private JsonNode value(Member member) {
+    Pattern pattern = member.rules().pattern();
+    String digest = "%064x".formatted(new BigInteger(255, random));
+    return pattern != null && pattern.matcher(digest).matches()
+        ? JSON.textNode(digest)
+        : value(member.type());
   }
 
   private JsonNode value(WireType type) {

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param type the record class
  * @param closed unknown members are errors
  * @param members in declaration order
+ * @param names wire names of all members, in order
  * @param derived name and method of members that are written only
+ * @param constructor takes all members, in order
  */
 public record RecordSchema<T>(
-    Class<T> type, boolean closed, List<Member> members, Map<String, Method> derived) {
+    Class<T> type,
+    boolean closed,
+    List<Member> members,
+    List<String> names,
+    Map<String, Method> derived,
+    Constructor<T> constructor) {
 
   private static final ClassValue<RecordSchema<?>> CACHE =
       new ClassValue<>() {
@@ -35,11 +42,6 @@ public record RecordSchema<T>(
   @SuppressWarnings("unchecked")
   public static <T> RecordSchema<T> of(Class<T> type) {
     return (RecordSchema<T>) CACHE.get(type);
-  }
-
-  /** Wire names of all members, in order. */
-  public List<String> names() {
-    return members.stream().map(Member::name).toList();
   }
 
   /** The text a document gives for a member, or that of its default; null when it is no text. */
@@ -72,22 +74,33 @@ public record RecordSchema<T>(
                     method -> method,
                     (a, b) -> a,
                     LinkedHashMap::new));
+    List<Member> members = Arrays.stream(type.getRecordComponents()).map(Member::of).toList();
     return new RecordSchema<>(
         type,
         contract != null && contract.closed(),
-        Arrays.stream(type.getRecordComponents()).map(Member::of).toList(),
-        derived);
+        members,
+        members.stream().map(Member::name).toList(),
+        derived,
+        canonicalConstructor(type));
+  }
+
+  private static <T> Constructor<T> canonicalConstructor(Class<T> type) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      Constructor<T> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor;
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type.getName() + " is not registered for reflection", e);
+    }
   }
 
   /** Calls the canonical constructor; what it throws comes out unchanged. */
   T construct(@Nullable Object[] arguments) {
     try {
-      Class<?>[] types =
-          Arrays.stream(type.getRecordComponents())
-              .map(RecordComponent::getType)
-              .toArray(Class<?>[]::new);
-      Constructor<T> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {

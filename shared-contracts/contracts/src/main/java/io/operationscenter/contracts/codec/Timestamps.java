@@ -18,8 +18,8 @@ public final class Timestamps {
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})[Tt](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d+))?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?");
-  private static final DateTimeFormatter SECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECONDS = form("uuuu-MM-dd'T'HH:mm:ss'Z'");
+  private static final DateTimeFormatter MICROS = form("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
   private Timestamps() {}
 
@@ -47,8 +47,11 @@ public final class Timestamps {
 
   /** The wire form; the fraction has six digits and is left out when it is zero. */
   public static String format(Instant instant) {
-    long micros = instant.get(ChronoField.MICRO_OF_SECOND);
-    String seconds = SECONDS.format(instant);
-    return micros == 0 ? seconds + "Z" : seconds + String.format(Locale.ROOT, ".%06dZ", micros);
+    boolean whole = instant.get(ChronoField.MICRO_OF_SECOND) == 0;
+    return (whole ? SECONDS : MICROS).format(instant);
+  }
+
+  private static DateTimeFormatter form(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 }

@@ -70,6 +70,9 @@ public record ValueRules(
     if (number instanceof Double d && !Double.isFinite(d)) {
       return Optional.of("must be a finite number" + Fault.VALUE_FOLLOWS + number);
     }
+    if (least == null && greatest == null) {
+      return Optional.empty();
+    }
     BigDecimal exact = new BigDecimal(number.toString());
     if (least != null && exact.compareTo(least) < 0) {
       return Optional.of(

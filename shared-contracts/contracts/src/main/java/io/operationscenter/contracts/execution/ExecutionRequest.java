@@ -93,4 +93,49 @@ public record ExecutionRequest(
     validationCommands = List.copyOf(validationCommands);
     requestedAt = requestedAt.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /** The same with another goal. */
+  public ExecutionRequest withGoalText(String goal) {
+    return copy(goal, taskBranch, workspacePath, allowedPaths);
+  }
+
+  /** The same on another task branch. */
+  public ExecutionRequest withTaskBranch(String branch) {
+    return copy(goalText, branch, workspacePath, allowedPaths);
+  }
+
+  /** The same in another workspace, by its absolute path. */
+  public ExecutionRequest withWorkspacePath(String path) {
+    return copy(goalText, taskBranch, path, allowedPaths);
+  }
+
+  /** The same within other allowed paths. */
+  public ExecutionRequest withAllowedPaths(List<String> paths) {
+    return copy(goalText, taskBranch, workspacePath, paths);
+  }
+
+  private ExecutionRequest copy(String goal, String branch, String workspace, List<String> paths) {
+    return new ExecutionRequest(
+        runId,
+        proposalId,
+        decisionId,
+        goal,
+        constraintsText,
+        repoKey,
+        cloneUrl,
+        baseBranch,
+        branch,
+        workspace,
+        goalFilePath,
+        paths,
+        maxChangedFiles,
+        timeoutSeconds,
+        requireCleanValidation,
+        validationCommands,
+        requestedAt,
+        executionMode,
+        skipBaselineValidation,
+        branchPolicy,
+        validationTimeoutSeconds);
+  }
 }

@@ -96,4 +96,9 @@ public record ExecutionResult(
     artifacts = List.copyOf(artifacts);
     completedAt = completedAt.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /** It succeeded although we ran no validation command on what it changed (design §8). */
+  public boolean unvalidated() {
+    return success && validation.commandsRun() == 0;
+  }
 }

@@ -1,6 +1,6 @@
 package io.operationscenter.contracts.paths;
 
-import java.util.ArrayList;
+import io.operationscenter.contracts.paths.GlobTokens.Token;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,46 +9,70 @@ import java.util.List;
  * run of characters including {@code /}, {@code ?} any one character, {@code [...]} a class ({@code
  * [!...]} negated), {@code **}{@code /} at the start or after a {@code /} zero or more directories,
  * {@code /**} at the end everything below and the directory itself. There are no escapes. Matching
- * takes time proportional to pattern times path.
+ * takes time proportional to pattern times path. A glob is made once and matches from any thread;
+ * most paths that do not match are told by which characters stand next to each other in them.
  */
 public final class PathGlob {
 
-  private sealed interface Token {
-    record Literal(int character) implements Token {}
-
-    record AnyOne() implements Token {}
-
-    record AnyRun() implements Token {}
-
-    record OneOf(List<int[]> ranges, boolean negated) implements Token {}
-
-    record Directories() implements Token {}
-
-    record Below() implements Token {}
-  }
+  private static final int SPREAD = 0x9E37_79B1; // 2^32 divided by the golden ratio, and prime
 
   private final String pattern;
-  private final List<Token> tokens;
+  private final Token[] tokens;
+  private final long neighbours;
 
   private PathGlob(String pattern, List<Token> tokens) {
     this.pattern = pattern;
-    this.tokens = tokens;
+    this.tokens = tokens.toArray(Token[]::new);
+    long all = 0;
+    for (Token token : tokens) {
+      all |= token instanceof Token.Literal(String text) ? neighbours(text) : 0;
+    }
+    this.neighbours = all;
   }
 
   /** The glob a pattern describes; every text is a pattern. */
   public static PathGlob of(String pattern) {
-    return new PathGlob(pattern, tokens(pattern.codePoints().toArray()));
+    return new PathGlob(pattern, GlobTokens.of(pattern));
+  }
+
+  /** A path made ready to be held against many globs. */
+  public static final class Subject {
+
+    private final String path;
+    private final long neighbours;
+
+    private Subject(String path) {
+      this.path = path;
+      this.neighbours = neighbours(path);
+    }
+
+    /** The whole path. */
+    public static Subject of(String path) {
+      return new Subject(path);
+    }
   }
 
   /** True when the whole path matches. */
   public boolean matches(String path) {
-    int[] text = path.codePoints().toArray();
-    boolean[] reached = new boolean[text.length + 1];
-    reached[0] = true;
-    for (Token token : tokens) {
-      reached = step(token, text, reached);
+    return matches(Subject.of(path));
+  }
+
+  /** True when the whole path matches. */
+  public boolean matches(Subject subject) {
+    return (neighbours & ~subject.neighbours) == 0 && new Match(subject.path).found();
+  }
+
+  /**
+   * Which characters stand next to each other in a text, as one of 64 bits for each such pair: a
+   * text has at least the bits of each of its parts.
+   */
+  private static long neighbours(String text) {
+    long bits = 0;
+    for (int i = 1; i < text.length(); i++) {
+      int pair = (text.charAt(i - 1) << Character.SIZE) | text.charAt(i);
+      bits |= 1L << ((pair * SPREAD) >>> (Integer.SIZE - 6));
     }
-    return reached[text.length];
+    return bits;
   }
 
   @Override
@@ -56,111 +80,101 @@ public final class PathGlob {
     return pattern;
   }
 
-  private static boolean[] step(Token token, int[] text, boolean[] from) {
-    boolean[] to = new boolean[from.length];
-    boolean seen = false;
-    for (int i = 0; i < from.length; i++) {
-      switch (token) {
-        case Token.AnyRun _ -> to[i] = seen |= from[i];
-        case Token.Directories _ -> {
-          to[i] = from[i] || (seen && text[i - 1] == '/');
-          seen |= from[i];
-        }
-        case Token.Below _ -> {
-          to[i] |= from[i];
-          if (i < text.length && from[i] && text[i] == '/') {
-            Arrays.fill(to, i + 1, to.length, true);
+  /**
+   * One path held against the tokens; goes back to the last run of characters that can be longer.
+   */
+  private final class Match {
+
+    private static final int NOWHERE = -1;
+
+    private final String path;
+
+    /** From where on the rest behind a run is known not to match, by token. */
+    private final int[] hopeless = new int[tokens.length];
+
+    private final int[] runs = new int[tokens.length];
+    private final int[] begins = new int[tokens.length];
+    private final int[] ends = new int[tokens.length];
+    private int depth;
+
+    Match(String path) {
+      this.path = path;
+      Arrays.fill(hopeless, Integer.MAX_VALUE);
+    }
+
+    boolean found() {
+      int token = 0;
+      int at = 0;
+      while (token < tokens.length || at < path.length()) {
+        at = token == tokens.length ? NOWHERE : step(token, at);
+        if (at == NOWHERE) {
+          if (!longerRun()) {
+            return false;
           }
+          token = runs[depth - 1];
+          at = ends[depth - 1];
         }
-        case Token.Literal(int character) ->
-            advance(to, i, i < text.length && from[i] && text[i] == character);
-        case Token.AnyOne _ -> advance(to, i, i < text.length && from[i]);
-        case Token.OneOf one -> advance(to, i, i < text.length && from[i] && in(one, text[i]));
+        token++;
       }
+      return true;
     }
-    return to;
-  }
 
-  private static void advance(boolean[] to, int i, boolean matched) {
-    if (matched) {
-      to[i + 1] = true;
+    /** Where the path goes on behind the token. */
+    private int step(int token, int at) {
+      return switch (tokens[token]) {
+        case Token.Literal(String text) -> path.startsWith(text, at) ? at + text.length() : NOWHERE;
+        case Token.AnyOne _ -> at == path.length() ? NOWHERE : behind(at);
+        case Token.OneOf one ->
+            at < path.length() && one.contains(path.codePointAt(at)) ? behind(at) : NOWHERE;
+        case Token.Below _ ->
+            at == path.length() || path.charAt(at) == '/' ? path.length() : NOWHERE;
+        case Token.AnyRun _ ->
+            token == tokens.length - 1
+                ? path.length()
+                : at < hopeless[token] ? begin(token, at) : NOWHERE;
+        case Token.Directories _ -> begin(token, at);
+      };
     }
-  }
 
-  private static boolean in(Token.OneOf one, int character) {
-    boolean listed =
-        one.ranges().stream().anyMatch(range -> range[0] <= character && character <= range[1]);
-    return listed != one.negated();
-  }
+    private int behind(int at) {
+      return path.offsetByCodePoints(at, 1);
+    }
 
-  private static List<Token> tokens(int[] pattern) {
-    List<Token> tokens = new ArrayList<>();
-    int i = 0;
-    while (i < pattern.length) {
-      int c = pattern[i];
-      if (startsAt(pattern, i, "**/") && (i == 0 || pattern[i - 1] == '/')) {
-        tokens.add(new Token.Directories());
-        i += 3;
-      } else if (startsAt(pattern, i, "/**") && i + 3 == pattern.length) {
-        tokens.add(new Token.Below());
-        i += 3;
-      } else if (c == '*') {
-        tokens.add(new Token.AnyRun());
-        i++;
-      } else if (c == '?') {
-        tokens.add(new Token.AnyOne());
-        i++;
-      } else if (c == '[' && classEnd(pattern, i) > 0) {
-        int end = classEnd(pattern, i);
-        tokens.add(oneOf(pattern, i + 1, end));
-        i = end + 1;
-      } else {
-        tokens.add(new Token.Literal(c));
-        i++;
+    private int begin(int token, int at) {
+      runs[depth] = token;
+      begins[depth] = at;
+      ends[depth] = at;
+      depth++;
+      return at;
+    }
+
+    /**
+     * Lets the last run that can be longer be so; what an earlier one tried in vain is left out.
+     */
+    private boolean longerRun() {
+      while (depth > 0) {
+        int last = depth - 1;
+        int token = runs[last];
+        int end =
+            tokens[token] instanceof Token.AnyRun ? nextCharacter(ends[last]) : nextName(last);
+        if (end != NOWHERE) {
+          ends[last] = end;
+          return true;
+        }
+        hopeless[token] = Math.min(hopeless[token], begins[last]);
+        depth--;
       }
-    }
-    return List.copyOf(tokens);
-  }
-
-  private static boolean startsAt(int[] pattern, int i, String text) {
-    if (i + text.length() > pattern.length) {
       return false;
     }
-    for (int k = 0; k < text.length(); k++) {
-      if (pattern[i + k] != text.charAt(k)) {
-        return false;
-      }
-    }
-    return true;
-  }
 
-  /** Position of the {@code ]} that closes the class opened at {@code open}; 0 when none does. */
-  private static int classEnd(int[] pattern, int open) {
-    int first = open + 1;
-    if (first < pattern.length && pattern[first] == '!') {
-      first++;
+    private int nextCharacter(int at) {
+      int next = at < path.length() ? behind(at) : NOWHERE;
+      return next < hopeless[runs[depth - 1]] ? next : NOWHERE;
     }
-    for (int i = first + 1; i < pattern.length; i++) {
-      if (pattern[i] == ']') {
-        return i;
-      }
-    }
-    return 0;
-  }
 
-  private static Token oneOf(int[] pattern, int from, int end) {
-    boolean negated = pattern[from] == '!';
-    List<int[]> ranges = new ArrayList<>();
-    int i = negated ? from + 1 : from;
-    while (i < end) {
-      if (i + 2 < end && pattern[i + 1] == '-') {
-        ranges.add(new int[] {pattern[i], pattern[i + 2]});
-        i += 3;
-      } else {
-        ranges.add(new int[] {pattern[i], pattern[i]});
-        i++;
-      }
+    private int nextName(int last) {
+      int slash = path.indexOf('/', ends[last]);
+      return slash >= 0 && slash < hopeless[runs[last]] ? slash + 1 : NOWHERE;
     }
-    return new Token.OneOf(ranges, negated);
   }
 }

@@ -33,6 +33,9 @@ public record PolicyDecision(
     @Default("\"\"") String notes,
     @Fresh Instant evaluatedAt) {
 
+  /** The one blocking rule that a person's approval lifts (design §4). */
+  public static final String BLOCKED_WITHOUT_HUMAN = "review.blocked_without_human";
+
   /** Checks every rule and copies what is mutable. */
   public PolicyDecision {
     Checked.arguments(
@@ -58,7 +61,7 @@ public record PolicyDecision(
     return status == PolicyStatus.ALLOW || status == PolicyStatus.ALLOW_WITH_WARNINGS;
   }
 
-  /** True when nothing but a change of card or policy lifts the answer. */
+  /** True when a rule blocks; see {@link #isLiftable} for what a person can do. */
   public boolean isBlocked() {
     return status == PolicyStatus.BLOCK;
   }
@@ -66,5 +69,20 @@ public record PolicyDecision(
   /** True when a person must agree first. */
   public boolean requiresReview() {
     return status == PolicyStatus.REQUIRE_REVIEW;
+  }
+
+  /**
+   * True when nothing stands against the run that a person's approval does not lift: reviews and
+   * {@value #BLOCKED_WITHOUT_HUMAN} (design §4).
+   */
+  public boolean isLiftable() {
+    List<PolicyViolation> blocking = violations.stream().filter(PolicyViolation::blocking).toList();
+    return switch (status) {
+      case ALLOW, ALLOW_WITH_WARNINGS -> false;
+      case REQUIRE_REVIEW -> blocking.isEmpty();
+      case BLOCK ->
+          !blocking.isEmpty()
+              && blocking.stream().allMatch(one -> one.ruleId().equals(BLOCKED_WITHOUT_HUMAN));
+    };
   }
 }

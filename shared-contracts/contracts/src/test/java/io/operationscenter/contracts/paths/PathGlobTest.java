@@ -55,7 +55,7 @@ class PathGlobTest {
   void agreesWithARegularExpressionOnSeededPatternsAndPaths() {
     Random random = new Random(20260428);
     String[] pieces = {"a", "b", "/", "*", "?", "**/", "/**", "[ab]", "[!a]", ".", "**"};
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 200_000; i++) {
       String pattern = text(random, pieces, 6);
       String path = text(random, new String[] {"a", "b", "/", ".", "c"}, 7);
 
@@ -70,6 +70,36 @@ class PathGlobTest {
     String pattern = "*a".repeat(60) + "b";
     String path = "a".repeat(3000);
 
+    assertThat(PathGlob.of(pattern).matches(path)).isFalse();
+  }
+
+  @Test
+  void staysLinearAlsoWithDirectories() {
+    String pattern = "**/*a*/".repeat(40) + "b";
+    String path = "a/".repeat(1500) + "c";
+
+    assertThat(PathGlob.of(pattern).matches(path)).isFalse();
+  }
+
+  @Test
+  void takesPatternsOfAnyLength() {
+    String path = "a/".repeat(2000) + "b";
+
+    assertThat(PathGlob.of("?*".repeat(4001)).matches(path)).isTrue();
+    assertThat(PathGlob.of("**/".repeat(100_000) + "b").matches(path)).isTrue();
+    assertThat(PathGlob.of("?*".repeat(4002)).matches(path)).isFalse();
+    assertThat(PathGlob.of("**/a/".repeat(2000) + "b").matches(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"?, 😀", "*?, 😀", "[!a], 😀", "[😀-😂], 😁", "a*b, a😀b", "**/?, x/😀"})
+  void aCharacterOutsideTheBasicPlaneIsOneCharacter(String pattern, String path) {
+    assertThat(PathGlob.of(pattern).matches(path)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"??, 😀", "*[!a]?, 😀", "?*?, 😀"})
+  void andNeverTwo(String pattern, String path) {
     assertThat(PathGlob.of(pattern).matches(path)).isFalse();
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.operationscenter.contracts.evidence.ExecutionRecord;
 import io.operationscenter.contracts.evidence.ExecutionTrace;
+import io.operationscenter.contracts.evidence.Seal;
 import io.operationscenter.contracts.execution.ExecutionRequest;
 import io.operationscenter.contracts.execution.ExecutionResult;
 import io.operationscenter.contracts.policy.PolicyDecision;
@@ -41,7 +42,8 @@ class PublishedSchemasTest {
               "execution_result", ExecutionResult.class,
               "execution_record", ExecutionRecord.class,
               "execution_trace", ExecutionTrace.class,
-              "policy_decision", PolicyDecision.class));
+              "policy_decision", PolicyDecision.class,
+              "seal", Seal.class));
 
   static Stream<String> names() {
     return PUBLISHED.keySet().stream();

@@ -23,7 +23,9 @@ public final class ServiceMain {
     this.commandLine = commandLine;
   }
 
-  /** The commands every service has: {@code serve}, {@code version}, {@code help}. */
+  /**
+   * The commands every service has: {@code serve}, {@code verify}, {@code version}, {@code help}.
+   */
   public static ServiceMain of(Service service) {
     return of(
         service,
@@ -31,20 +33,32 @@ public final class ServiceMain {
         new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }
 
-  static ServiceMain of(Service service, PrintWriter out, PrintWriter err) {
+  /** The same with other writers than those of the process. */
+  public static ServiceMain of(Service service, PrintWriter out, PrintWriter err) {
     CommandLine root = new CommandLine(new RootCommand());
     root.setCommandName(service.id());
     root.setOut(out);
     root.setErr(err);
     return new ServiceMain(root)
         .with(new Serve(service))
+        .with(new VerifyEvidence())
         .with(new ShowVersion(service))
         .with(new HelpCommand());
   }
 
-  /** Adds a command. */
+  /** Calls it in usage texts what a person types; without this it is the service's name. */
+  public ServiceMain named(String program) {
+    commandLine.setCommandName(program);
+    return this;
+  }
+
+  /** Adds a command, in place of one of the same name. */
   public ServiceMain with(Object command) {
-    commandLine.addSubcommand(command);
+    CommandLine added = command instanceof CommandLine already ? already : new CommandLine(command);
+    if (commandLine.getSubcommands().containsKey(added.getCommandName())) {
+      commandLine.getCommandSpec().removeSubcommand(added.getCommandName());
+    }
+    commandLine.addSubcommand(added);
     return this;
   }
 

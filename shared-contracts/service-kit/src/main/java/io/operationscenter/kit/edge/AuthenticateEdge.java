@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 @Singleton
 final class AuthenticateEdge implements HttpAuthenticationMechanism {
 
-  private static final String CHALLENGE = "Bearer realm=\"operations-center\"";
   private static final Pattern BEARER = Pattern.compile("Bearer +(\\S+)", Pattern.CASE_INSENSITIVE);
 
   private final Credentials credentials;
@@ -68,12 +67,14 @@ final class AuthenticateEdge implements HttpAuthenticationMechanism {
     return Uni.createFrom()
         .item(
             new ChallengeData(
-                ProblemKind.UNAUTHENTICATED.status(), HttpHeaders.WWW_AUTHENTICATE, CHALLENGE));
+                ProblemKind.UNAUTHENTICATED.status(),
+                HttpHeaders.WWW_AUTHENTICATE,
+                Edge.CHALLENGE));
   }
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext request) {
-    request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+    request.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, Edge.CHALLENGE);
     problems.answer(request, ProblemKind.UNAUTHENTICATED);
     return Uni.createFrom().item(true);
   }

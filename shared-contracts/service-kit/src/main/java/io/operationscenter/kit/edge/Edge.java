@@ -23,6 +23,7 @@ public enum Edge {
           Operation.EVENTS_READ,
           Operation.EXECUTIONS_READ,
           Operation.EXECUTIONS_ADMIT,
+          Operation.APPROVALS_GIVE,
           Operation.USAGE_APPEND)),
   PLANNER_REVIEW(
       Service.PLANNER,
@@ -57,6 +58,9 @@ public enum Edge {
       Operation.ALL.stream().filter(Operation::isRead).collect(Collectors.toUnmodifiableSet())),
   /** A service to itself; its token is made at start and never leaves the process. */
   SELF(null, EnumSet.noneOf(Service.class), Set.of(Operation.SERVICE_READ));
+
+  /** How a request without a credential is asked for one: value of {@code WWW-Authenticate}. */
+  public static final String CHALLENGE = "Bearer realm=\"operations-center\"";
 
   private final @Nullable Service caller;
   private final Set<Service> callees;

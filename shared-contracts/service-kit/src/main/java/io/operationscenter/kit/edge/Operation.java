@@ -14,11 +14,14 @@ public final class Operation {
   /** The numbered event feed. */
   public static final String EVENTS_READ = "events.read";
 
-  /** Tickets, their states and results, retained evidence. */
+  /** Tickets, their states and results, retained evidence, what was spent. */
   public static final String EXECUTIONS_READ = "executions.read";
 
   /** Ask for, start and cancel a ticket. */
   public static final String EXECUTIONS_ADMIT = "executions.admit";
+
+  /** Hand on what people say about runs that wait for them. */
+  public static final String APPROVALS_GIVE = "approvals.give";
 
   /** Append usage events to the ledger. */
   public static final String USAGE_APPEND = "usage.append";
@@ -28,6 +31,9 @@ public final class Operation {
 
   /** Ask for a review. */
   public static final String REVIEWS_OPEN = "reviews.open";
+
+  /** Cards, plans, lanes and what they do. */
+  public static final String TASKS_READ = "tasks.read";
 
   /** Hand in what came from outside. */
   public static final String SIGNALS_SEND = "signals.send";
@@ -42,9 +48,11 @@ public final class Operation {
           EVENTS_READ,
           EXECUTIONS_READ,
           EXECUTIONS_ADMIT,
+          APPROVALS_GIVE,
           USAGE_APPEND,
           REVIEWS_READ,
           REVIEWS_OPEN,
+          TASKS_READ,
           SIGNALS_SEND,
           OPERATE);
 

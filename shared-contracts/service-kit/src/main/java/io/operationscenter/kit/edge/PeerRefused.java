@@ -11,7 +11,12 @@ public final class PeerRefused extends ProblemException {
 
   private final transient Problem problem;
 
-  PeerRefused(Problem problem) {
+  /**
+   * The answer as an exception.
+   *
+   * @param problem as it came
+   */
+  public PeerRefused(Problem problem) {
     super(
         ProblemKind.PEER_REFUSED,
         "%s (%d): %s".formatted(problem.title(), problem.status(), problem.detail()));

@@ -5,8 +5,7 @@ import io.operationscenter.kit.git.GitResult.Done;
 import io.operationscenter.kit.git.GitResult.Failed;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -37,59 +36,79 @@ public final class AgentCheckout {
   }
 
   /**
-   * Fills an empty workspace.
+   * Fills a workspace.
    *
-   * @param workspace existing empty directory
+   * @param workspace existing directory, empty or made by {@link #ahead} with its index in {@code
+   *     .git}; then every file is compared with what git saw of it
    * @param lender repository whose objects are borrowed and that holds the commit
    * @return the workspace
    */
   public GitResult<Path> create(Path workspace, Repository lender, Start start) {
+    return adopt(workspace, lender, start)
+        .then(own -> fill(own, workspace, own.index(), start.commit()));
+  }
+
+  /**
+   * Gives a workspace that {@link #ahead} made, and that nobody could reach since, its repository.
+   *
+   * @param workspace directory with the files of the commit, their index in its {@code .git}
+   * @param lender repository whose objects are borrowed and that holds the commit
+   */
+  public GitResult<Repository> adopt(Path workspace, Repository lender, Start start) {
     Repository own = new Repository(workspace.resolve(".git"));
-    GitResult<Path> result =
-        git.call(
-                new GitCall(
-                    "create the agent's repository",
-                    null,
-                    List.of("init", "--quiet", "--", workspace.toString()),
-                    null,
-                    null,
-                    null,
-                    Map.of()))
-            .then(_ -> borrow(own, lender));
-    for (List<String> step : steps(start)) {
-      result =
-          result.then(
-              _ ->
-                  git.call(
-                          GitCall.of("fill the workspace", own, step.toArray(String[]::new))
-                              .on(workspace))
-                      .map(_ -> workspace));
-    }
-    return result;
-  }
-
-  private static List<List<String>> steps(Start start) {
-    String commit = start.commit().hex();
-    List<List<String>> steps = new ArrayList<>();
-    steps.add(List.of("config", "user.name", start.person().name()));
-    steps.add(List.of("config", "user.email", start.person().email()));
-    start.known().forEach((ref, id) -> steps.add(List.of("update-ref", ref.value(), id.hex())));
-    steps.add(List.of("update-ref", start.branch().value(), commit));
-    steps.add(List.of("symbolic-ref", "HEAD", start.branch().value()));
-    steps.add(List.of("read-tree", commit));
-    // -u records the files' times, so that the agent's first status need not read them all.
-    steps.add(List.of("checkout-index", "--quiet", "--force", "--all", "-u"));
-    return steps;
-  }
-
-  private static GitResult<Path> borrow(Repository own, Repository lender) {
     try {
+      RepositorySkeleton.write(
+          own.directory(), false, start.branch(), RepositorySkeleton.userSettings(start.person()));
       RunRepository.borrow(own.objects(), lender.objects());
-      return new Done<>(own.directory());
+      Map<RefName, ObjectId> refs = new HashMap<>(start.known());
+      refs.put(start.branch(), start.commit());
+      RepositorySkeleton.refs(own.directory(), refs);
+      return new Done<>(own);
     } catch (IOException e) {
       return new Failed<>(
           GitFailure.of(
               Kind.OTHER, "create the agent's repository", String.valueOf(e.getMessage())));
     }
+  }
+
+  /**
+   * Checks a commit out into an empty directory, for a workspace that is made later.
+   *
+   * @param index file that takes git's index of it
+   */
+  public GitResult<Path> ahead(Path files, Path index, Repository lender, ObjectId commit) {
+    return fill(lender, files, index, commit);
+  }
+
+  /**
+   * Records once more how the files lie on disk, after their owner changed: otherwise the agent's
+   * first look at them would read them all.
+   */
+  public GitResult<Path> lookAgain(Path files, Path index, Repository lender) {
+    return git.call(
+            GitCall.of("look at the files again", lender, "update-index", "-q", "--refresh")
+                .on(files)
+                .under(Map.of("GIT_INDEX_FILE", index.toString())))
+        .map(_ -> files);
+  }
+
+  private GitResult<Path> fill(Repository lender, Path files, Path index, ObjectId commit) {
+    return git.call(
+            GitCall.of("fill the workspace", lender, "read-tree", "--reset", "-u", commit.hex())
+                .on(files)
+                .under(Map.of("GIT_INDEX_FILE", index.toString())))
+        .map(_ -> files);
+  }
+
+  /** Removes from a new workspace whatever its commit does not have. */
+  public GitResult<Path> removeStrangers(Path workspace) {
+    return git.call(
+            GitCall.of(
+                    "clean the workspace",
+                    new Repository(workspace.resolve(".git")),
+                    "clean",
+                    "-ffdxq")
+                .on(workspace))
+        .map(_ -> workspace);
   }
 }

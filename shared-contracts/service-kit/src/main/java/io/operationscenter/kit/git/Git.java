@@ -66,12 +66,30 @@ public final class Git {
 
   /** Runs a call whose exit code means something to the caller. */
   GitResult<Answer> attempt(GitCall call) {
-    Outcome outcome = runner.run(command(call));
+    return run(call, WHOLE_ANSWER)
+        .then(
+            answer ->
+                answer.stdout().truncated()
+                    ? failed(Kind.OTHER, call, "the answer is longer than 64 MiB")
+                    : new Done<>(answer));
+  }
+
+  /** Runs a call of whose answer a part is enough; it must end with exit code 0. */
+  GitResult<Answer> callForPart(GitCall call, OutputBounds bounds) {
+    return run(call, bounds)
+        .then(
+            answer ->
+                answer.code() == 0
+                    ? new Done<>(answer)
+                    : new Failed<>(
+                        GitFailure.said(call.operation(), answer.stderr(), maskFor(call))));
+  }
+
+  private GitResult<Answer> run(GitCall call, OutputBounds bounds) {
+    Outcome outcome = runner.run(command(call, bounds));
     return switch (outcome) {
       case Exited(int code, var report) ->
-          report.stdout().truncated()
-              ? failed(Kind.OTHER, call, "the answer is longer than 64 MiB")
-              : new Done<>(new Answer(code, report.stdout(), report.stderr().text()));
+          new Done<>(new Answer(code, report.stdout(), report.stderr().text()));
       case Signalled _ -> failed(Kind.OTHER, call, "git " + outcome.inWords());
       case TimedOut _ -> failed(Kind.TIMED_OUT, call, "git " + outcome.inWords());
       case Cancelled _ -> failed(Kind.CANCELLED, call, "git " + outcome.inWords());
@@ -88,7 +106,7 @@ public final class Git {
         : SecretMask.KNOWN_SHAPES.with(List.of(credential.secret()));
   }
 
-  private Command command(GitCall call) {
+  private Command command(GitCall call, OutputBounds bounds) {
     List<String> argv = new ArrayList<>(List.of(settings.program()));
     argv.addAll(call.arguments());
     Command command =
@@ -97,7 +115,7 @@ public final class Git {
             .withTime(
                 TimeLimit.of(
                     call.remote() == null ? settings.localLimit() : settings.transferLimit()))
-            .withOutput(WHOLE_ANSWER)
+            .withOutput(bounds)
             // Paths must come as they are; whatever leaves as text is masked on its way out.
             .withMask(SecretMask.NOTHING);
     String input = call.input();

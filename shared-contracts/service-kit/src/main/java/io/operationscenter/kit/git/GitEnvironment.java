@@ -42,6 +42,8 @@ final class GitEnvironment {
           Map.entry("diff.ignoreSubmodules", "all"),
           Map.entry("fetch.recurseSubmodules", "false"),
           Map.entry("gc.auto", "0"),
+          // What IndexFile reads.
+          Map.entry("index.version", "2"),
           Map.entry("init.defaultBranch", "main"),
           Map.entry("init.templateDir", ""),
           Map.entry("maintenance.auto", "false"),

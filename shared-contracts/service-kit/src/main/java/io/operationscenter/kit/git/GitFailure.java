@@ -66,7 +66,8 @@ public record GitFailure(Kind kind, String operation, String excerpt) {
             + "|bad (?:object|tree|signature)|missing (?:blob|tree|commit|object)|unable to unpack"
             + "|invalid sha1 pointer|packfile .* cannot|garbage at end|[Cc]ould not read [0-9a-f]{40}"
             + "|Could not parse object|failed to read object|did not send all necessary objects"
-            + "|unable to parse (?:commit|object)|failed to traverse parents");
+            + "|unable to parse (?:commit|object)|failed to traverse parents"
+            + "|failed to unpack tree object");
   }
 
   static GitFailure said(String operation, String stderr, SecretMask mask) {

@@ -1,8 +1,9 @@
 package io.operationscenter.kit.git;
 
 import io.operationscenter.kit.git.GitFailure.Kind;
+import io.operationscenter.kit.git.GitResult.Done;
 import io.operationscenter.kit.git.GitResult.Failed;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -19,14 +20,15 @@ public final class Mirror {
     this.git = git;
   }
 
-  /** Creates the repository unless it is there already. */
+  /** Creates the repository, or completes one. */
   public GitResult<Repository> create(Path directory) {
-    Repository repository = new Repository(directory);
-    if (Files.exists(directory.resolve("HEAD"))) {
-      return new GitResult.Done<>(repository);
+    try {
+      RepositorySkeleton.write(directory, true, RefName.branch("main"), "");
+      return new Done<>(new Repository(directory));
+    } catch (IOException e) {
+      return new Failed<>(
+          GitFailure.of(Kind.OTHER, "create the mirror", String.valueOf(e.getMessage())));
     }
-    return git.call(GitCall.of("create the mirror", repository, "init", "--quiet", "--bare"))
-        .map(_ -> repository);
   }
 
   /**

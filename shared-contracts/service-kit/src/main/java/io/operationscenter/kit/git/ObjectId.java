@@ -1,5 +1,6 @@
 package io.operationscenter.kit.git;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record ObjectId(String hex) {
       throw new IllegalArgumentException(
           "object id must be 40 or 64 lower-case hexadecimal digits, got '" + hex + "'");
     }
+  }
+
+  /** The id that a text is; empty when it is none. */
+  static Optional<ObjectId> parse(String text) {
+    return HEX.matcher(text).matches() ? Optional.of(new ObjectId(text)) : Optional.empty();
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.operationscenter.kit.git;
 
-import io.operationscenter.kit.files.AtomicFile;
-import io.operationscenter.kit.files.FileAccess;
 import io.operationscenter.kit.git.GitFailure.Kind;
 import io.operationscenter.kit.git.GitResult.Done;
 import io.operationscenter.kit.git.GitResult.Failed;
@@ -16,11 +14,8 @@ import java.util.List;
  */
 public final class RunRepository {
 
-  private final Git git;
-
-  public RunRepository(Git git) {
-    this.git = git;
-  }
+  /** Nothing is ever checked out in it. */
+  private static final RefName NO_BRANCH = RefName.branch("main");
 
   /**
    * Creates an empty repository that can read all objects of another one.
@@ -31,18 +26,11 @@ public final class RunRepository {
    */
   public GitResult<Repository> create(Path directory, Repository lender, List<String> excludes) {
     Repository repository = new Repository(directory);
-    return git.call(
-            GitCall.of("create the run's repository", repository, "init", "--quiet", "--bare"))
-        .then(_ -> furnish(repository, lender, excludes));
-  }
-
-  private static GitResult<Repository> furnish(
-      Repository repository, Repository lender, List<String> excludes) {
     try {
+      RepositorySkeleton.write(directory, true, NO_BRANCH, "");
       borrow(repository.objects(), lender.objects());
       Path exclude = repository.directory().resolve("info/exclude");
-      Files.createDirectories(exclude.getParent());
-      AtomicFile.write(exclude, FileAccess.READABLE, String.join("\n", excludes) + "\n");
+      Files.writeString(exclude, String.join("\n", excludes) + "\n");
       return new Done<>(repository);
     } catch (IOException e) {
       return new Failed<>(
@@ -52,7 +40,6 @@ public final class RunRepository {
 
   /** Lets a repository read objects of another one. */
   static void borrow(Path objects, Path lendersObjects) throws IOException {
-    AtomicFile.write(
-        objects.resolve("info/alternates"), FileAccess.READABLE, lendersObjects + "\n");
+    Files.writeString(objects.resolve("info/alternates"), lendersObjects + "\n");
   }
 }

@@ -21,6 +21,8 @@ final class HostTools {
   private static final List<String> PLACES =
       List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin");
   private static final long SECONDS_TO_TRY = 10;
+  private static final int ATTEMPTS = 20;
+  private static final int SIGNAL = 128; // what an exit value is added to when a signal ended it
 
   private final int uid = ownUid();
   private final Map<List<String>, Optional<String>> tried = new ConcurrentHashMap<>();
@@ -120,32 +122,53 @@ final class HostTools {
     }
   }
 
+  /**
+   * Why the line does not end well; empty when it does. As a run's user it may be ended with what
+   * another run of that user left behind, which says nothing about the line: it is tried again.
+   */
   private static Optional<String> tryOut(List<String> line) {
-    try {
-      ProcessBuilder builder =
-          new ProcessBuilder(line)
-              .redirectErrorStream(true)
-              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-      // It may run as the agents' user, who could read our secrets from its environment.
-      builder.environment().clear();
-      Process process = builder.start();
-      String said;
-      try (var output = process.getInputStream()) {
-        said = new String(output.readNBytes(1_000), StandardCharsets.UTF_8).strip();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Attempt ended = attempt(line);
+        if (ended.exitValue() == 0) {
+          return Optional.empty();
+        }
+        if (ended.exitValue() < SIGNAL || attempt == ATTEMPTS) {
+          return Optional.of(ended.why());
+        }
+      } catch (IOException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return Optional.of("interrupted");
       }
-      if (!process.waitFor(SECONDS_TO_TRY, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return Optional.of(line.getFirst() + " did not end");
-      }
-      return process.exitValue() == 0
-          ? Optional.empty()
-          : Optional.of(said.isEmpty() ? "exit code " + process.exitValue() : said);
-    } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return Optional.of("interrupted");
     }
+  }
+
+  private record Attempt(int exitValue, String said) {
+
+    String why() {
+      return said.isEmpty() ? "exit code " + exitValue : said;
+    }
+  }
+
+  private static Attempt attempt(List<String> line) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    // It may run as the agents' user, who could read our secrets from its environment.
+    builder.environment().clear();
+    Process process = builder.start();
+    String said;
+    try (var output = process.getInputStream()) {
+      said = new String(output.readNBytes(1_000), StandardCharsets.UTF_8).strip();
+    }
+    if (!process.waitFor(SECONDS_TO_TRY, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      return new Attempt(1, line.getFirst() + " did not end");
+    }
+    return new Attempt(process.exitValue(), said);
   }
 
   private static int ownUid() {

@@ -70,7 +70,10 @@ record LaunchPlan(List<String> line, Containment containment, @Nullable RunIdent
     }
     Predicate<Path> mayExecute =
         file ->
-            Files.isExecutable(file) && (identity == null || tools.mayExecute(privileges, file));
+            Files.isExecutable(file)
+                && (identity == null
+                    || OpenToAll.mayExecute(file)
+                    || tools.mayExecute(privileges, file));
     return switch (ProgramLookup.find(command, path, mayExecute)) {
       case Found.Missing(NotStarted why) -> new Planned.Impossible(why);
       case Found.Program(Path file) -> {

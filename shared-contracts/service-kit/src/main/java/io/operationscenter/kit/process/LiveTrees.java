@@ -42,8 +42,9 @@ final class LiveTrees {
   Started start(ProcessBuilder builder, @Nullable RunIdentity identity) throws IOException {
     lock.readLock().lock();
     try {
+      PidOrder.Count before = PidOrder.count();
       Process process = builder.start();
-      TreeRoot root = TreeRoot.of(process.pid(), identity);
+      TreeRoot root = TreeRoot.of(process.pid(), identity, before);
       live.add(root);
       return new Started(process, root);
     } finally {
@@ -99,8 +100,8 @@ final class LiveTrees {
   private int eachSuspect(Treatment treatment, @Nullable TreeRoot root, Traces traces) {
     lock.writeLock().lock();
     try {
-      Map<ProcessEntry, Evidence> suspects =
-          new Suspects(root, traces, othersThan(root)).in(ProcessTable.read());
+      ProcessTable table = root == null ? ProcessTable.read() : root.candidates();
+      Map<ProcessEntry, Evidence> suspects = new Suspects(root, traces, othersThan(root)).in(table);
       treatment.of(suspects);
       return suspects.size();
     } finally {

@@ -1,22 +1,32 @@
 package io.operationscenter.kit.process;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the process table.
  *
+ * @param kernel a thread of the kernel, which has no program
  * @param parent its parent's id
  * @param session id of the session's first process
  * @param startTicks when it started, in clock ticks since boot: with the pid it names one process
  */
 record ProcessEntry(
-    long pid, String program, char state, long parent, long session, long startTicks) {
+    long pid,
+    String program,
+    char state,
+    boolean kernel,
+    long parent,
+    long session,
+    long startTicks) {
 
   private static final int STATE = 0;
   private static final int PARENT = 1;
   private static final int SESSION = 3;
+  private static final int FLAGS = 6;
   private static final int START = 19;
+
+  /** PF_KTHREAD of linux/sched.h. */
+  private static final long KERNEL_THREAD = 0x0020_0000;
 
   /** Reads {@code /proc/<pid>/stat}; null when it cannot be read as one. */
   static @Nullable ProcessEntry parse(long pid, String stat) {
@@ -26,17 +36,18 @@ record ProcessEntry(
     if (open < 0 || close < open) {
       return null;
     }
-    List<String> fields = List.of(stat.substring(close + 1).strip().split(" +", -1));
-    if (fields.size() <= START) {
+    String[] fields = stat.substring(close + 1).strip().split(" ", START + 2);
+    if (fields.length <= START) {
       return null;
     }
     return new ProcessEntry(
         pid,
         stat.substring(open + 1, close),
-        fields.get(STATE).charAt(0),
-        Long.parseLong(fields.get(PARENT)),
-        Long.parseLong(fields.get(SESSION)),
-        Long.parseLong(fields.get(START)));
+        fields[STATE].charAt(0),
+        (Long.parseLong(fields[FLAGS]) & KERNEL_THREAD) != 0,
+        Long.parseLong(fields[PARENT]),
+        Long.parseLong(fields[SESSION]),
+        Long.parseLong(fields[START]));
   }
 
   /** False for one that has died and only waits for its parent to notice. */

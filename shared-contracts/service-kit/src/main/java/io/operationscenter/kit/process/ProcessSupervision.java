@@ -77,7 +77,10 @@ final class ProcessSupervision {
       Process process = started.process();
       Thread out = thread("stdout", () -> stdout.drain(process.getInputStream()));
       Thread err = thread("stderr", () -> stderr.drain(process.getErrorStream()));
-      thread("stdin", this::feed);
+      String input = setting.command().input();
+      if (input != null) {
+        thread("stdin", () -> feed(input));
+      }
       thread("exit", this::awaitExit);
       Ending how = awaitEnding();
       if (how != Ending.BY_ITSELF) {
@@ -97,12 +100,9 @@ final class ProcessSupervision {
     }
   }
 
-  private void feed() {
-    String input = setting.command().input();
+  private void feed(String input) {
     try (OutputStream stdin = started.process().getOutputStream()) {
-      if (input != null) {
-        stdin.write(input.getBytes(StandardCharsets.UTF_8));
-      }
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException _) {
       // A program need not read its input to the end.
     }

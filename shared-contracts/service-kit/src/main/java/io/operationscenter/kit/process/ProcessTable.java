@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot of the machine's processes, read from /proc. A process may be gone at any moment. */
+/**
+ * A snapshot of the machine's processes, read from /proc, without threads of the kernel. A process
+ * may be gone at any moment.
+ */
 final class ProcessTable {
 
   private static final Path PROC = Path.of("/proc");
@@ -20,17 +23,26 @@ final class ProcessTable {
 
   private final Map<Long, ProcessEntry> entries;
 
+  /** Ancestors that are not among the entries. */
+  private final Map<Long, ProcessEntry> others = new HashMap<>();
+
   private ProcessTable(Map<Long, ProcessEntry> entries) {
     this.entries = entries;
   }
 
+  /** All processes. */
   static ProcessTable read() {
+    return readFrom(1);
+  }
+
+  /** Those with this number or a higher one. */
+  static ProcessTable readFrom(long lowest) {
     Map<Long, ProcessEntry> entries = new HashMap<>();
     String[] names = PROC.toFile().list();
     for (String name : names == null ? new String[0] : names) {
-      if (Character.isDigit(name.charAt(0))) {
-        ProcessEntry entry = entryOf(Long.parseLong(name));
-        if (entry != null && entry.alive()) {
+      if (Character.isDigit(name.charAt(0)) && Long.parseLong(name) >= lowest) {
+        ProcessEntry entry = liveEntryOf(Long.parseLong(name));
+        if (entry != null) {
           entries.put(entry.pid(), entry);
         }
       }
@@ -43,20 +55,29 @@ final class ProcessTable {
     return content(pid, "stat").map(stat -> ProcessEntry.parse(pid, stat)).orElse(null);
   }
 
+  private static @Nullable ProcessEntry liveEntryOf(long pid) {
+    ProcessEntry entry = entryOf(pid);
+    return entry != null && entry.alive() && !entry.kernel() ? entry : null;
+  }
+
   Collection<ProcessEntry> entries() {
     return entries.values();
   }
 
+  /** One of the entries, or an ancestor of one. */
   @Nullable ProcessEntry entry(long pid) {
-    return entries.get(pid);
+    ProcessEntry entry = entries.get(pid);
+    return entry != null || pid < 1
+        ? entry
+        : others.computeIfAbsent(pid, ProcessTable::liveEntryOf);
   }
 
   /** The process itself, its parent, and so on. */
   Set<Long> lineage(long pid) {
     Set<Long> lineage = new HashSet<>();
-    ProcessEntry entry = entries.get(pid);
+    ProcessEntry entry = entry(pid);
     while (entry != null && lineage.add(entry.pid()) && lineage.size() < LONGEST_CHAIN) {
-      entry = entries.get(entry.parent());
+      entry = entry(entry.parent());
     }
     return lineage;
   }

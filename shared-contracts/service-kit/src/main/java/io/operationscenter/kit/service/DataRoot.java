@@ -26,7 +26,12 @@ public record DataRoot(Path path) {
 
   /** The folder that belongs to one service alone. */
   public Path folderOf(Service service) {
-    return path.resolve(service.id());
+    return folder(service.id());
+  }
+
+  /** The folder of a process of ours, which need not be one of the four services. */
+  public Path folder(String name) {
+    return path.resolve(name);
   }
 
   /** Where the credentials of all edges lie; readable by their owner only. */
@@ -40,10 +45,15 @@ public record DataRoot(Path path) {
    * @throws StartRefused naming the folder that cannot be used and why
    */
   public void prepareFor(Service service) {
+    prepare(service.id());
+  }
+
+  /** The same for a process that is not one of the four services. */
+  public void prepare(String name) {
     create(path);
-    createPrivate(folderOf(service));
+    createPrivate(folder(name));
     createPrivate(secrets());
-    requireWritable(folderOf(service));
+    requireWritable(folder(name));
     requireWritable(secrets());
   }
 

@@ -35,7 +35,12 @@ public final class DataRootLock implements AutoCloseable {
    * @throws StartRefused with {@link ExitCode#REFUSED} when another process holds it
    */
   public static DataRootLock take(DataRoot root, Service service) {
-    Path file = root.folderOf(service).resolve(FILE);
+    return take(root, service.id());
+  }
+
+  /** The same for a process that is not one of the four services. */
+  public static DataRootLock take(DataRoot root, String name) {
+    Path file = root.folder(name).resolve(FILE);
     try {
       FileChannel channel =
           FileChannel.open(
@@ -45,7 +50,7 @@ public final class DataRootLock implements AutoCloseable {
         channel.close();
         throw StartRefused.refused(
             "%s already runs on the data root %s (%s). Stop it, or give this one another --data-root."
-                .formatted(service.id(), root.path(), holder(file)));
+                .formatted(name, root.path(), holder(file)));
       }
       describeHolder(channel);
       return new DataRootLock(channel);

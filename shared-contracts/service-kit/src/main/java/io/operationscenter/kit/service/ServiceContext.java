@@ -37,6 +37,10 @@ final class ServiceContext {
   @Produces
   @Singleton
   Clock clock() {
+    return machineClock();
+  }
+
+  static Clock machineClock() {
     return Clock.tick(Clock.systemUTC(), MICROSECOND);
   }
 

@@ -2,13 +2,17 @@ package io.operationscenter.kit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.kit.service.Service;
 import io.operationscenter.kit.service.StartRefused;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 
 class ServiceMainTest {
@@ -29,6 +33,14 @@ class ServiceMainTest {
     @Override
     public Integer call() {
       throw new IllegalStateException("a fault of ours");
+    }
+  }
+
+  @Command(name = "verify")
+  private static final class OwnVerify implements Callable<Integer> {
+    @Override
+    public Integer call() {
+      return 42;
     }
   }
 
@@ -58,6 +70,34 @@ class ServiceMainTest {
   void serveSaysWhyItsDataRootCannotBeUsed() {
     assertThat(run("serve", "--data-root", "/proc/operations-center")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("/proc/operations-center").hasLineCount(1);
+  }
+
+  @Test
+  void verifiesEvidenceWithoutAService(@TempDir Path folder) {
+    assertThat(run("verify", folder.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(out.toString()).contains(folder.toString(), "State       unsealed, 0 file(s)");
+  }
+
+  @Test
+  void verifiesForProgramsToo(@TempDir Path folder) throws IOException {
+    assertThat(run("verify", "--output", "json", folder.toString())).isEqualTo(ExitCode.FINDINGS);
+    assertThat(new ObjectMapper().readTree(out.toString()).at("/0/state").asText())
+        .isEqualTo("unsealed");
+  }
+
+  @Test
+  void verifyingNothingIsAMistakeOfUsage() {
+    assertThat(run("verify", "/no/such/folder")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("There is no folder /no/such/folder.");
+  }
+
+  @Test
+  void aCommandOfTheServiceStandsInPlaceOfTheCommonOne() {
+    int code =
+        ServiceMain.of(Service.REVIEW, new PrintWriter(out, true), new PrintWriter(err, true))
+            .with(new OwnVerify())
+            .run("verify");
+    assertThat(code).isEqualTo(42);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EdgeClientTest {
@@ -30,6 +31,17 @@ class EdgeClientTest {
             List.of(ONE, TWO), List.of(failing(new ConnectException("refused")), () -> "two"));
 
     assertThat(client.<String>call(Supplier::get)).isEqualTo("two");
+  }
+
+  @Test
+  void letsTheAddressesTakeTurns() {
+    EdgeClient<Supplier<String>> client =
+        new EdgeClient<>(List.of(ONE, TWO), List.of(() -> "one", () -> "two"));
+
+    List<String> answers =
+        Stream.generate(() -> client.<String>call(Supplier::get)).limit(4).toList();
+
+    assertThat(answers).containsExactly("one", "two", "one", "two");
   }
 
   @Test

@@ -64,10 +64,10 @@ class GitCredentialTest {
                 Map.of()));
 
     // When
-    Map<String, ObjectId> branches = done(new RemoteRefs(git).branches(remoteAt(server)));
+    Map<RefName, ObjectId> branches = done(new RemoteRefs(git).branches(remoteAt(server)));
 
     // Then
-    assertThat(branches).containsOnlyKeys("main");
+    assertThat(branches).containsOnlyKeys(RefName.branch("main"));
     assertThat(authorizations).contains(EXPECTED);
     assertThat(directory.resolve("argv")).content().contains("ls-remote").doesNotContain("pferd");
     for (Path file : GitFixture.filesBelow(directory)) {
@@ -114,7 +114,7 @@ class GitCredentialTest {
         });
 
     // When
-    GitResult<Map<String, ObjectId>> result =
+    GitResult<Map<RefName, ObjectId>> result =
         new RemoteRefs(fixture.git).branches(remoteAt(server));
     other.stop(0);
 

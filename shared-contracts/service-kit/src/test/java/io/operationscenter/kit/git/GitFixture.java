@@ -97,7 +97,7 @@ final class GitFixture implements AutoCloseable {
 
   Repository runRepository(Repository mirror) {
     return done(
-        new RunRepository(git).create(directory.resolve("run.git"), mirror, List.of(".kodo/")));
+        new RunRepository().create(directory.resolve("run.git"), mirror, List.of(".kodo/")));
   }
 
   /** A workspace as an agent gets it. */
@@ -117,8 +117,8 @@ final class GitFixture implements AutoCloseable {
 
   ObjectId commitFiles(Repository run, ObjectId base, Path workspace) {
     return done(
-        new WorkTree(git)
-            .snapshot(run, base, workspace)
+        new TreeWriter(git)
+            .snapshot(run, base, workspace, TreeWriter.Untouched.NONE)
             .then(
                 snapshot ->
                     new CommitWriter(git)

@@ -62,9 +62,10 @@ class HostileWorkspaceTest {
   @Test
   void ourGitRunsNothingOfIt() throws IOException {
     // When
-    WorkTree.Snapshot snapshot = done(new WorkTree(fixture.git).snapshot(run, base, workspace));
+    TreeWriter.Snapshot snapshot =
+        done(new TreeWriter(fixture.git).snapshot(run, base, workspace, TreeWriter.Untouched.NONE));
     ObjectId commit = fixture.commitFiles(run, base, workspace);
-    done(new ChangedFiles(fixture.git).between(run, base, commit));
+    done(new TreeDifference(fixture.git).files(run, base, commit));
     PushOutcome pushed =
         new BranchPush(fixture.git)
             .push(

@@ -33,4 +33,35 @@ class HostToolsTest {
         .extracting(line -> line.split("=", 2)[0])
         .doesNotContainAnyElementsOf(ours);
   }
+
+  @Test
+  void triesAgainWhatASignalEnded() throws IOException {
+    // Given
+    Path before = folder.resolve("before");
+    List<String> killedAtFirst =
+        List.of(
+            "/bin/sh",
+            "-c",
+            "[ -e '" + before + "' ] || { : >'" + before + "'; kill -9 $$; }; exec \"$@\"",
+            "killed-at-first");
+
+    // When
+    boolean executable = new HostTools().mayExecute(killedAtFirst, Path.of("/bin/sh"));
+
+    // Then
+    assertThat(before).exists();
+    assertThat(executable).isTrue();
+  }
+
+  @Test
+  void givesUpWhenASignalEndsEveryAttempt() {
+    // Given
+    List<String> alwaysKilled = List.of("/bin/sh", "-c", "kill -9 $$", "always-killed");
+
+    // When
+    String why = new HostTools().whyNot(alwaysKilled);
+
+    // Then
+    assertThat(why).isEqualTo("exit code 137");
+  }
 }

@@ -194,6 +194,7 @@ class ProcessTreeTest {
         new ProcessBuilder("/usr/bin/setsid", "/bin/sleep", "600")
             .directory(directory.toFile())
             .start();
+    await().until(() -> ProcessTable.entryOf(left.pid()).program().equals("sleep"));
 
     // When
     Outcome outcome = runner.run(programs.bash("true").confinedBy(searchOnly("r-6")));

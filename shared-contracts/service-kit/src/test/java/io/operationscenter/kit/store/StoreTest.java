@@ -325,9 +325,13 @@ class StoreTest {
     store.write(tx -> reserve(tx, "a"));
 
     // Then
-    assertThat(reservations(store))
-        .isEqualTo(
-            failure.get() == null ? List.of("a", "interrupted", "interrupted too") : List.of("a"));
+    List<String> all = List.of("a", "interrupted", "interrupted too");
+    if (failure.get() == null) {
+      assertThat(reservations(store)).isEqualTo(all);
+    } else {
+      // The interrupt can take away the answer to a commit that went through, never half of it.
+      assertThat(reservations(store)).isIn(all, List.of("a"));
+    }
   }
 
   @OnBothDatabases

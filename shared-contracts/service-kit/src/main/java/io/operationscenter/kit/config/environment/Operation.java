@@ -17,11 +17,10 @@ public record Operation(
         @Variable("OPERATIONS_CENTER_PR_DRY_RUN")
         @Default("false")
         boolean prDryRun,
-    @Doc("Age at which the janitor deletes logs and run folders.")
+    @Doc("Days that command logs are kept; unset: retention.logs_days of the YAML.")
         @Variable("OPERATIONS_CENTER_RETENTION_DAYS")
-        @Default("1")
         @Floor(0)
-        long retentionDays,
+        @Nullable Long retentionDays,
     @Doc("How long dev-down-safe waits for running work.")
         @Variable("OPERATIONS_CENTER_SAFE_DOWN_TIMEOUT_SECONDS")
         @Default("600")

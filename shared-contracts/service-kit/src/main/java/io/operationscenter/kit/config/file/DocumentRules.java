@@ -33,6 +33,7 @@ final class DocumentRules {
     rules.repositoryKeys();
     rules.references();
     rules.effort();
+    rules.faults.addAll(PolicyRules.brokenBy(document.path("policy"), "policy."));
     return rules.faults;
   }
 

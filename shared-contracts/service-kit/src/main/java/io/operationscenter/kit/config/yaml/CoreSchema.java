@@ -40,6 +40,11 @@ final class CoreSchema {
     return number(text);
   }
 
+  /** Everything is text but what stands for nothing. */
+  static JsonNode asText(String text) {
+    return NULL.matcher(text).matches() ? JSON.nullNode() : JSON.textNode(text);
+  }
+
   private static JsonNode number(String text) {
     if (DECIMAL.matcher(text).matches()) {
       return whole(new BigInteger(text));

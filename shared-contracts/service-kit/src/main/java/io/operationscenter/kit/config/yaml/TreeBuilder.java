@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -34,11 +35,19 @@ final class TreeBuilder {
   private static final int LONGEST_KEY = 200;
   private static final int DEEPEST_EXPANDED = 2 * YamlReader.DEEPEST;
 
+  private final Function<String, JsonNode> plainScalar;
   private final Map<String, Position> positions = new HashMap<>();
   private final List<YamlFault> faults = new ArrayList<>();
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int values;
   private long characters;
+
+  /**
+   * @param plainScalar what a scalar is that was neither quoted nor tagged
+   */
+  TreeBuilder(Function<String, JsonNode> plainScalar) {
+    this.plainScalar = plainScalar;
+  }
 
   YamlDocument build(Node root) {
     JsonNode tree = value(root, "");
@@ -79,7 +88,7 @@ final class TreeBuilder {
   private JsonNode scalar(ScalarNode scalar, String path) {
     characters += scalar.getValue().length();
     if (scalar.getTag().equals(PlainScalars.PLAIN)) {
-      return CoreSchema.resolve(scalar.getValue());
+      return plainScalar.apply(scalar.getValue());
     }
     refuseTag(scalar, Tag.STR, path);
     return JSON.textNode(scalar.getValue());

@@ -1,7 +1,9 @@
 package io.operationscenter.kit.config.yaml;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -30,6 +32,18 @@ public final class YamlReader {
 
   /** The document in a text; a text that holds none has neither tree nor faults. */
   public static YamlDocument read(String text) {
+    return read(text, CoreSchema::resolve);
+  }
+
+  /**
+   * The same with scalars as they are written: {@code 1.10} and {@code true} are text, only what
+   * stands for nothing is null.
+   */
+  public static YamlDocument readTexts(String text) {
+    return read(text, CoreSchema::asText);
+  }
+
+  private static YamlDocument read(String text, Function<String, JsonNode> plainScalar) {
     YamlFault control = controlCharacter(text);
     if (control != null) {
       return failed(control);
@@ -46,7 +60,7 @@ public final class YamlReader {
         return failed(
             new YamlFault("", null, "must be one YAML document, but another one begins (---)"));
       }
-      return new TreeBuilder().build(root);
+      return new TreeBuilder(plainScalar).build(root);
     } catch (MarkedYAMLException malformed) {
       return failed(new YamlFault("", position(malformed.getProblemMark()), sentence(malformed)));
     } catch (YAMLException limit) {

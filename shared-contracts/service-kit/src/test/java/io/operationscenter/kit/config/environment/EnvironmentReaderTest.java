@@ -77,7 +77,7 @@ class EnvironmentReaderTest {
     assertThat(settings.budget().maxRetriesPerTask()).isEqualTo(1);
     assertThat(settings.circuitBreaker().window()).isEqualTo(3);
     assertThat(settings.polling().minWatchIntervalSeconds()).isEqualTo(1);
-    assertThat(settings.polling().testSeconds()).isEqualTo(5);
+    assertThat(settings.polling().testSeconds()).isEqualTo(1);
   }
 
   @Test
@@ -87,6 +87,14 @@ class EnvironmentReaderTest {
 
     assertThat(polling.goalSeconds()).isEqualTo(45);
     assertThat(polling.testSeconds()).isEqualTo(60);
+  }
+
+  @Test
+  void raisesAnIntervalToTheDefaultLowerBound() {
+    Polling polling =
+        settings(Map.of("OPERATIONS_CENTER_WATCH_INTERVAL_GOAL_SECONDS", "1")).polling();
+
+    assertThat(polling.goalSeconds()).isEqualTo(5);
   }
 
   @Test

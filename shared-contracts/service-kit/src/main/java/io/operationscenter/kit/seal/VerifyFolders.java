@@ -1,0 +1,168 @@
+package io.operationscenter.kit.seal;
+
+import io.operationscenter.contracts.codec.ContractCodec;
+import io.operationscenter.contracts.evidence.Seal;
+import io.operationscenter.contracts.evidence.SealAnchor;
+import io.operationscenter.contracts.evidence.SealFault;
+import io.operationscenter.contracts.evidence.Verification;
+import io.operationscenter.contracts.evidence.VerificationState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks folders of evidence with nothing but their files: the folder of one run, or all below a
+ * folder of folders with the chain between them.
+ */
+public final class VerifyFolders {
+
+  /** Where the head of a seal stands in the seal behind it. */
+  public static final String NEXT = "next";
+
+  private static final String FOLDER = "folder";
+  private static final String GIVEN = "given";
+  private static final Pattern RUN_ID =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /** What is read carries its times, so none is ever made up. */
+  static final ContractCodec CODEC =
+      ContractCodec.withRandomIds(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+
+  private final CheckSeal check = new CheckSeal(CODEC, FOLDER);
+
+  private record Found(Verification verification, Optional<Seal> seal) {}
+
+  /**
+   * The one folder, or each of those in it in the order of the chain.
+   *
+   * @param head of the one run, known from elsewhere
+   * @throws IOException when something cannot be read
+   * @throws IllegalArgumentException when there is no such folder, or a head cannot be compared
+   */
+  public List<Verification> in(Path folder, Optional<String> head) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("There is no folder %s.".formatted(folder));
+    }
+    if (head.isEmpty()) {
+      return in(folder);
+    }
+    if (!head.get().matches(Seal.DIGEST)) {
+      throw new IllegalArgumentException(
+          "The head %s, it is '%s'.".formatted(Seal.DIGEST_RULE, head.get()));
+    }
+    List<Verification> all = in(folder);
+    if (all.size() > 1) {
+      throw new IllegalArgumentException(
+          "A head can be compared with one run, %s holds %d.".formatted(folder, all.size()));
+    }
+    return List.of(all.getFirst().with(new SealAnchor(GIVEN, head.get(), "the command line")));
+  }
+
+  private List<Verification> in(Path folder) throws IOException {
+    List<Path> below = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries
+          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+          .filter(entry -> !nameOf(entry).startsWith("."))
+          .forEach(below::add);
+    }
+    boolean many = !isSealed(folder) && below.stream().anyMatch(VerifyFolders::isSealed);
+    return many ? chained(below) : List.of(look(folder).verification);
+  }
+
+  private List<Verification> chained(List<Path> folders) throws IOException {
+    List<Found> all = new ArrayList<>();
+    for (Path folder : folders) {
+      all.add(look(folder));
+    }
+    all.sort(
+        Comparator.comparing((Found one) -> one.seal.map(Seal::number).orElse(Long.MAX_VALUE))
+            .thenComparing(one -> one.verification.place()));
+    Map<Long, Seal> seals = new TreeMap<>();
+    List<Verification> verified = new ArrayList<>();
+    for (Found one : all) {
+      Seal other = one.seal.map(own -> seals.putIfAbsent(own.number(), own)).orElse(null);
+      verified.add(other == null ? one.verification : twice(one.verification, other));
+    }
+    return verified.stream().map(one -> beforeNext(one, seals)).toList();
+  }
+
+  private static Verification twice(Verification verification, Seal other) {
+    return verification.with(
+        new SealFault(
+            FOLDER,
+            null,
+            FoundFiles.SEAL,
+            "number %d is that of run %s too".formatted(other.number(), other.runId())));
+  }
+
+  private static Verification beforeNext(Verification verification, Map<Long, Seal> seals) {
+    Long number = verification.number();
+    if (number == null) {
+      return verification;
+    }
+    @Nullable Seal next = seals.get(number + 1);
+    return verification.with(
+        next == null
+            ? new SealAnchor(NEXT, null, "number %d is not here".formatted(number + 1))
+            : new SealAnchor(
+                NEXT, next.previous(), "run %s, number %d".formatted(next.runId(), next.number())));
+  }
+
+  private Found look(Path folder) throws IOException {
+    FoundFiles found = ReadFolder.of(folder);
+    SealCheck checked = check.of(found);
+    List<SealFault> faults = new ArrayList<>(checked.faults());
+    checked.seal().flatMap(seal -> misplaced(seal, nameOf(folder))).ifPresent(faults::add);
+    boolean sealed = found.seal().isPresent();
+    VerificationState unbroken = sealed ? VerificationState.INTACT : VerificationState.UNSEALED;
+    return new Found(
+        new Verification(
+            folder.toString(),
+            faults.isEmpty() ? unbroken : VerificationState.BROKEN,
+            checked.seal().map(Seal::runId).orElse(null),
+            checked.seal().map(Seal::ticketId).orElse(null),
+            null,
+            checked.seal().map(Seal::number).orElse(null),
+            checked.seal().map(Seal::head).orElse(null),
+            found.digests().size(),
+            faults,
+            List.of(),
+            checked.pruned().stream().toList(),
+            sealed ? List.of() : List.of(folder.toString())),
+        checked.seal());
+  }
+
+  /** A folder that still has its own name tells which run it is. */
+  private static Optional<SealFault> misplaced(Seal seal, String name) {
+    return RUN_ID.matcher(name).matches() && !name.equals(seal.runId())
+        ? Optional.of(
+            new SealFault(
+                FOLDER,
+                null,
+                FoundFiles.SEAL,
+                "is that of run %s, the folder is that of run %s".formatted(seal.runId(), name)))
+        : Optional.empty();
+  }
+
+  private static boolean isSealed(Path folder) {
+    return Files.isRegularFile(folder.resolve(FoundFiles.SEAL), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static String nameOf(Path folder) {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+}

@@ -1,0 +1,437 @@
+package io.operationscenter.kit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.operationscenter.contracts.evidence.PrunedFiles;
+import io.operationscenter.contracts.evidence.Seal;
+import io.operationscenter.contracts.evidence.SealFault;
+import io.operationscenter.contracts.evidence.SealLink;
+import io.operationscenter.contracts.evidence.SealedFile;
+import io.operationscenter.contracts.evidence.Verification;
+import io.operationscenter.contracts.evidence.VerificationState;
+import io.operationscenter.kit.service.ExitCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerifyFoldersTest {
+
+  private static final String LOG = "tools/report/kodo_stdout.log";
+  private static final String OTHER = "0".repeat(64);
+
+  @TempDir Path runs;
+
+  private Verification one(int number) throws IOException {
+    return verify(SealedRuns.folder(runs, number)).getFirst();
+  }
+
+  private static List<Verification> verify(Path folder) throws IOException {
+    return new VerifyFolders().in(folder, Optional.empty());
+  }
+
+  private static String where(SealFault fault) {
+    return fault.link() + " " + fault.file();
+  }
+
+  @Test
+  void findsNothingWrongWithWhatWasSealed() throws IOException {
+    // Given
+    String head = SealedRuns.seal(runs, 3);
+
+    // When
+    List<Verification> all = verify(runs);
+
+    // Then
+    assertThat(all).extracting(Verification::number).containsExactly(1L, 2L, 3L);
+    assertThat(all).extracting(Verification::state).containsOnly(VerificationState.INTACT);
+    assertThat(all.getLast().head()).isEqualTo(head);
+    assertThat(VerificationText.exitCode(all)).isEqualTo(ExitCode.OK);
+  }
+
+  static Stream<Arguments> sealedFiles() {
+    return SealedRuns.FILES.entrySet().stream()
+        .flatMap(
+            part ->
+                part.getValue().keySet().stream().map(name -> Arguments.of(part.getKey(), name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sealedFiles")
+  void namesTheLinkAndTheFileInWhichOneByteChanged(SealedPart part, String name)
+      throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path file = SealedRuns.folder(runs, 1).resolve(name);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[0] ^= 1;
+    Files.write(file, bytes);
+
+    // When
+    Verification verification = one(1);
+
+    // Then
+    assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
+    assertThat(verification.faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(where(fault)).isEqualTo(part.wire() + " " + name);
+              assertThat(fault.message()).contains("sealed was");
+            });
+    assertThat(VerificationText.exitCode(List.of(verification))).isEqualTo(ExitCode.FAILED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sealedFiles")
+  void namesTheFileThatIsMissing(SealedPart part, String name) throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Files.delete(SealedRuns.folder(runs, 1).resolve(name));
+
+    // Then
+    assertThat(one(1).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(where(fault)).isEqualTo(part.wire() + " " + name);
+              assertThat(fault.message()).isEqualTo("is missing");
+            });
+  }
+
+  @Test
+  void namesBothNamesOfAFileThatWasRenamed() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    Files.move(folder.resolve("result.json"), folder.resolve("resultat.json"));
+
+    // Then
+    assertThat(one(1).faults())
+        .extracting(VerifyFoldersTest::where)
+        .containsExactly("account result.json", "null resultat.json");
+  }
+
+  @Test
+  void namesWhatWasAddedAndFollowsNoLink() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    Files.writeString(folder.resolve("tools/more.txt"), "x");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("/etc"));
+    Files.delete(folder.resolve("commit.json"));
+    Files.createSymbolicLink(folder.resolve("commit.json"), folder.resolve("result.json"));
+
+    // Then
+    assertThat(one(1).faults())
+        .extracting(fault -> where(fault) + ": " + fault.message())
+        .containsExactly(
+            "commit commit.json: is no regular file",
+            "null tools/more.txt: lies here and is in no link",
+            "null link: is no regular file and in no link");
+  }
+
+  static Stream<Arguments> edits() {
+    Map<String, Consumer<ObjectNode>> edits =
+        Map.ofEntries(
+            Map.entry("version", seal -> seal.put("version", 2)),
+            Map.entry("run_id", seal -> seal.put("run_id", SealedRuns.runId(9))),
+            Map.entry("ticket_id", seal -> seal.put("ticket_id", "other")),
+            Map.entry("number", seal -> seal.put("number", 7)),
+            Map.entry("previous", seal -> seal.put("previous", OTHER)),
+            Map.entry("no previous", seal -> seal.putNull("previous")),
+            Map.entry("opening", seal -> seal.put("opening", OTHER)),
+            Map.entry("head", seal -> seal.put("head", OTHER)),
+            Map.entry("digest of a link", seal -> link(seal, 2).put("digest", OTHER)),
+            Map.entry("name of a link", seal -> link(seal, 2).put("name", "jail")),
+            Map.entry("a link left out", seal -> ((ArrayNode) seal.get("links")).remove(6)),
+            Map.entry("digest of a file", seal -> file(seal, 3).put("sha256", OTHER)),
+            Map.entry("name of a file", seal -> file(seal, 3).put("name", "else.patch")),
+            Map.entry(
+                "a file left out", seal -> ((ArrayNode) link(seal, 3).get("files")).remove(0)),
+            Map.entry("a member more", seal -> seal.put("note", "x")),
+            Map.entry("a digest of another form", seal -> seal.put("head", "abc")));
+    return edits.entrySet().stream().map(edit -> Arguments.of(edit.getKey(), edit.getValue()));
+  }
+
+  private static ObjectNode link(ObjectNode seal, int index) {
+    return (ObjectNode) seal.get("links").get(index);
+  }
+
+  private static ObjectNode file(ObjectNode seal, int index) {
+    return (ObjectNode) link(seal, index).get("files").get(0);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("edits")
+  void findsEveryEditOfTheSealItself(String what, Consumer<ObjectNode> edit) throws IOException {
+    // Given
+    SealedRuns.seal(runs, 2);
+    Path file = SealedRuns.folder(runs, 2).resolve(FoundFiles.SEAL);
+    ObjectNode seal = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+    edit.accept(seal);
+    Files.writeString(file, VerifyFolders.CODEC.pretty(seal));
+
+    // Then
+    assertThat(one(2).state()).as(what).isEqualTo(VerificationState.BROKEN);
+    assertThat(one(2).faults()).allSatisfy(fault -> assertThat(fault.file()).isNotNull());
+  }
+
+  @Test
+  void findsEveryByteOfTheSealThatChanged() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path file = SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL);
+    byte[] sealed = Files.readAllBytes(file);
+
+    for (int at = 0; at < sealed.length; at++) {
+      // When
+      byte[] changed = sealed.clone();
+      changed[at] ^= 1;
+      Files.write(file, changed);
+
+      // Then
+      assertThat(one(1).state()).as("byte %d", at).isEqualTo(VerificationState.BROKEN);
+    }
+  }
+
+  @Test
+  void saysThatAFolderWithoutASealIsNotSealed() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Files.delete(SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL));
+
+    // Then
+    assertThat(one(1).state()).isEqualTo(VerificationState.UNSEALED);
+    assertThat(VerificationText.exitCode(List.of(one(1)))).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void tellsWhatRetentionRemovedFromWhatIsMissing() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    prune(folder, LOG);
+    Files.delete(folder.resolve(LOG));
+
+    // When
+    Verification verification = one(1);
+
+    // Then
+    assertThat(verification.state()).isEqualTo(VerificationState.INTACT);
+    assertThat(verification.pruned())
+        .singleElement()
+        .satisfies(pruned -> assertThat(pruned.files()).containsExactly(LOG));
+    assertThat(VerificationText.lines(List.of(verification)))
+        .contains("Pruned      2026-03-01T00:00:00Z by retention.logs_days = 1: " + LOG);
+  }
+
+  @Test
+  void excusesNoFileThatRetentionNeverRemovesByItself() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    prune(folder, "result.json");
+    Files.delete(folder.resolve("result.json"));
+
+    // Then
+    assertThat(one(1).faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("only of command logs"));
+  }
+
+  @Test
+  void stillChecksALogThatIsToBeRemoved() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    prune(folder, LOG);
+    Files.writeString(folder.resolve(LOG), "other\n");
+
+    // Then
+    assertThat(one(1).faults())
+        .extracting(VerifyFoldersTest::where)
+        .containsExactly("account " + LOG);
+  }
+
+  @Test
+  void namesTheNextSealWhenAnEarlierRunWasSealedAnew() throws IOException {
+    // Given: everything in the folder agrees with itself
+    SealedRuns.seal(runs, 3);
+    Path folder = SealedRuns.folder(runs, 2);
+    Seal first = SealedRuns.read(SealedRuns.folder(runs, 1));
+    Files.writeString(folder.resolve("result.json"), "{\"better\": true}\n");
+    Seal before = SealedRuns.read(folder);
+    SealedRuns.write(folder, resealed(before, first.head(), folder));
+
+    // When
+    List<Verification> all = verify(runs);
+
+    // Then
+    assertThat(one(2).state()).isEqualTo(VerificationState.INTACT);
+    assertThat(all.get(1).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.anchor()).isEqualTo(VerifyFolders.NEXT);
+              assertThat(fault.message()).contains(SealedRuns.runId(3), before.head());
+            });
+    assertThat(all.get(2).state()).isEqualTo(VerificationState.INTACT);
+  }
+
+  private static Seal resealed(Seal seal, String previous, Path folder) throws IOException {
+    Map<SealedPart, List<SealedFile>> files = new EnumMap<>(SealedPart.class);
+    for (SealLink link : seal.links()) {
+      List<SealedFile> those = new ArrayList<>();
+      for (SealedFile file : link.files()) {
+        those.add(
+            new SealedFile(
+                file.name(), Digests.of(Files.readAllBytes(folder.resolve(file.name())))));
+      }
+      files.put(SealedPart.valueOf(link.name().toUpperCase(Locale.ROOT)), those);
+    }
+    return MakeSeal.of(
+        new MakeSeal.Content(seal.runId(), seal.ticketId(), files), seal.number(), previous);
+  }
+
+  @Test
+  void findsFoldersThatWereSwapped() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 3);
+    Path first = SealedRuns.folder(runs, 1);
+    Path second = SealedRuns.folder(runs, 2);
+    Files.move(first, runs.resolve(".aside"));
+    Files.move(second, first);
+    Files.move(runs.resolve(".aside"), second);
+
+    // Then
+    assertThat(verify(runs).stream().filter(v -> v.state() == VerificationState.BROKEN)).hasSize(2);
+    assertThat(one(1).faults().getFirst().message())
+        .contains(
+            "that of run " + SealedRuns.runId(2), "folder is that of run " + SealedRuns.runId(1));
+  }
+
+  @Test
+  void findsANumberThatTwoFoldersHave() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 2);
+    Path copy = Files.createDirectory(runs.resolve("copy"));
+    SealedRuns.seal(copy, 1);
+    Files.move(SealedRuns.folder(copy, 1), runs.resolve("again"));
+    Files.delete(copy);
+
+    // Then
+    assertThat(verify(runs).stream().flatMap(v -> v.faults().stream()))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("number 1 is that of run"));
+  }
+
+  @Test
+  void saysWhichNumbersAreNotThere() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 4);
+    try (Stream<Path> files = Files.walk(SealedRuns.folder(runs, 2))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+
+    // When
+    List<Verification> all = verify(runs);
+
+    // Then
+    assertThat(all).extracting(Verification::state).containsOnly(VerificationState.INTACT);
+    assertThat(VerificationText.lines(all))
+        .contains("Anchor      next not there: number 2 is not here");
+    assertThat(VerificationText.exitCode(all)).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void comparesWithAHeadThatIsKnownFromElsewhere() throws IOException {
+    // Given
+    String head = SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+
+    // Then
+    assertThat(new VerifyFolders().in(folder, Optional.of(head)).getFirst().state())
+        .isEqualTo(VerificationState.INTACT);
+    assertThat(new VerifyFolders().in(folder, Optional.of(OTHER)).getFirst().faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.anchor()).isEqualTo("given"));
+    assertThatThrownBy(() -> new VerifyFolders().in(folder, Optional.of("abc")))
+        .hasMessageContaining("64 hex digits")
+        .hasMessageContaining("abc");
+    SealedRuns.seal(runs, 2);
+    assertThatThrownBy(() -> new VerifyFolders().in(runs, Optional.of(head)))
+        .hasMessageContaining("holds 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "null", "{}"})
+  void saysWhenASealIsNoSeal(String text) throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Files.writeString(SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL), text);
+
+    // Then
+    assertThat(one(1).faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.file()).isEqualTo(FoundFiles.SEAL));
+  }
+
+  @Test
+  void theLinesInTheDocumentationMakeTheSameDigests() throws Exception {
+    // Given
+    SealedRuns.seal(runs, 2);
+    Path folder = SealedRuns.folder(runs, 2);
+    String page =
+        Files.readString(
+            Path.of(System.getProperty("root.directory", "../.."), "docs/evidence.md"));
+    int begin = page.indexOf("```python\n") + "```python\n".length();
+    String script = page.substring(begin, page.indexOf("```", begin));
+
+    // When // Then
+    assertThat(python(script, folder)).isEqualTo("True");
+    Files.writeString(folder.resolve("result.json"), "{ }\n");
+    assertThat(python(script, folder)).isEqualTo("False");
+  }
+
+  private static String python(String script, Path folder) throws Exception {
+    Process python =
+        new ProcessBuilder("python3", "-c", script)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(python.waitFor()).as(said).isZero();
+    return said.strip();
+  }
+
+  private static void prune(Path folder, String name) throws IOException {
+    Files.writeString(
+        folder.resolve(FoundFiles.PRUNED),
+        VerifyFolders.CODEC.pretty(
+            new PrunedFiles(
+                List.of(name), "retention.logs_days = 1", Instant.parse("2026-03-01T00:00:00Z"))));
+  }
+}
