@@ -2,9 +2,11 @@ package io.operationscenter.planner;
 
 import io.operationscenter.kit.cli.ServiceMain;
 import io.operationscenter.kit.service.Service;
+import io.operationscenter.planner.board.embedded.ServeBoard;
+import io.operationscenter.planner.shell.OperatorCommands;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The planner binary. */
+/** The planner binary: the service and the operator's command line. */
 @QuarkusMain
 public final class PlannerMain {
 
@@ -12,6 +14,7 @@ public final class PlannerMain {
 
   /** Runs one command and ends with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(ServiceMain.of(Service.PLANNER).run(arguments));
+    ServiceMain planner = ServiceMain.of(Service.PLANNER).with(new ServeBoard());
+    System.exit(OperatorCommands.addTo(planner).run(arguments));
   }
 }

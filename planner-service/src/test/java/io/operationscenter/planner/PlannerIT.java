@@ -43,7 +43,7 @@ class PlannerIT extends ServiceSmokeTest {
       assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
       planner.sigterm();
-      await("new requests are refused").atMost(PATIENCE).until(() -> !isServing(planner));
+      await("the end is announced").atMost(PATIENCE).until(() -> announcesItsEnd(planner));
       answer.countDown();
 
       assertThat(inFlight.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -96,11 +96,10 @@ class PlannerIT extends ServiceSmokeTest {
     }
   }
 
-  private static boolean isServing(ServiceProcess planner) throws InterruptedException {
-    try {
-      return planner.get("/q/health/live").statusCode() == 200;
-    } catch (IOException refused) {
-      return false;
-    }
+  /** New requests are served until those in flight are through; only readiness tells the end. */
+  private static boolean announcesItsEnd(ServiceProcess planner)
+      throws IOException, InterruptedException {
+    HttpResponse<String> ready = planner.getAs("reader", "/q/health/ready");
+    return ready.statusCode() == 503 && ready.body().contains("Graceful Shutdown");
   }
 }

@@ -44,7 +44,6 @@ class CredentialsTest {
         "//q/metrics",
         "/q/openapi",
         "/q",
-        "/",
         "/v1/about",
         "/v1/about/",
         "/v1/peers",
@@ -61,6 +60,16 @@ class CredentialsTest {
         .contentType("application/problem+json")
         .header("WWW-Authenticate", startsWith("Bearer"))
         .body("type", equalTo("urn:operations-center:problem:unauthenticated"));
+  }
+
+  @Test
+  void aPageIsClosedInWordsForPeople() {
+    given()
+        .get("/")
+        .then()
+        .statusCode(401)
+        .contentType("text/html")
+        .body(containsString("Nobody is signed in here"));
   }
 
   @ParameterizedTest

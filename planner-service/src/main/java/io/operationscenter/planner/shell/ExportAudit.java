@@ -1,0 +1,61 @@
+package io.operationscenter.planner.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.operationscenter.contracts.usage.AuditPage;
+import io.operationscenter.kit.service.ExitCode;
+import io.operationscenter.planner.shell.print.UsageText;
+import io.operationscenter.planner.shell.rest.RequestPath;
+import io.operationscenter.planner.shell.rest.ServiceClient;
+import jakarta.enterprise.inject.Vetoed;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists what happened, for an auditor. */
+@Vetoed
+@Command(
+    name = "audit-export",
+    description = "List runs, quality warnings, scope violations and escalations, oldest first.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {"  audit-export", "  audit-export --window-days 30 --output json > audit.json"})
+final class ExportAudit extends OperatorCommand {
+
+  private static final int PAGE = 1000;
+
+  @Mixin private final WindowOption window = new WindowOption(7);
+
+  @Mixin private final OutputOption output = new OutputOption();
+
+  ExportAudit(Surroundings surroundings) {
+    super(surroundings);
+  }
+
+  @Override
+  int perform() {
+    window.warn(this::say);
+    ServiceClient execution = services().execution();
+    List<JsonNode> rows = new ArrayList<>();
+    String next = null;
+    do {
+      AuditPage page =
+          execution.get(
+              AuditPage.class,
+              RequestPath.of("v1", "usage", "audit")
+                  .with("window_days", window.days(), "after", next, "limit", PAGE));
+      rows.addAll(page.rows());
+      next = page.next();
+    } while (next != null);
+    if (output.json()) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      rows.forEach(list::add);
+      printJson(list);
+    } else {
+      print(UsageText.audit(rows, surroundings().terminal()));
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.operationscenter.planner.board.text;
+
+import org.jspecify.annotations.NullMarked;

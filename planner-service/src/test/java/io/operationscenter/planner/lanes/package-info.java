@@ -1,0 +1,4 @@
+@NullMarked
+package io.operationscenter.planner.lanes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Conformance vectors and rules of this package. */
+@NullMarked
+package io.operationscenter.planner.lanes.selection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of {@code planner.routing}. */
+@NullMarked
+package io.operationscenter.planner.routing;
+
+import org.jspecify.annotations.NullMarked;
