@@ -1,0 +1,59 @@
+package io.operationscenter.execution.admission;
+
+import io.operationscenter.contracts.tickets.AdmissionCommand;
+import io.operationscenter.contracts.tickets.Refusal;
+import io.operationscenter.execution.ledger.LedgerFacts;
+import io.operationscenter.execution.settings.InForce;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the gates look at, as of one moment.
+ *
+ * @param command what is asked for
+ * @param settings in force
+ * @param ledger what was spent
+ * @param running agents from admission to validation
+ * @param repositoryFaults of the newest runs of the repository within a day, the newest first: true
+ *     for a fault
+ * @param machine what is left of it
+ * @param now the moment
+ */
+record GateFacts(
+    AdmissionCommand command,
+    InForce settings,
+    LedgerFacts ledger,
+    long running,
+    List<Boolean> repositoryFaults,
+    Machine machine,
+    Instant now) {
+
+  GateFacts {
+    repositoryFaults = List.copyOf(repositoryFaults);
+  }
+
+  String repoKey() {
+    return command.bundle().proposal().target().repoKey();
+  }
+
+  /** Executions that the run costs. */
+  int credits() {
+    return CountCredits.of(command.card());
+  }
+
+  Refusal refuse(String reason, String message, Measure measure, Duration wait) {
+    return refuse(reason, message, measure, now.plus(wait));
+  }
+
+  Refusal refuse(String reason, String message, Measure measure, Instant notBefore) {
+    return new Refusal(
+        reason, message, measure.window, measure.limit, measure.current, notBefore, null);
+  }
+
+  /** What was measured against which limit. */
+  record Measure(@Nullable String window, @Nullable Double limit, @Nullable Double current) {
+    static final Measure NONE = new Measure(null, null, null);
+  }
+}

@@ -1,0 +1,136 @@
+package io.operationscenter.execution.admission;
+
+import io.operationscenter.contracts.approvals.Approval;
+import io.operationscenter.contracts.approvals.WaitingRun;
+import io.operationscenter.contracts.execution.ExecutionRequest;
+import io.operationscenter.contracts.policy.PolicyDecision;
+import io.operationscenter.contracts.proposal.TaskProposal;
+import io.operationscenter.contracts.routing.LaneDecision;
+import io.operationscenter.contracts.routing.ProposalDecisionBundle;
+import io.operationscenter.execution.admission.AskPolicy.Answer;
+import io.operationscenter.execution.approvals.WaitingRuns;
+import io.operationscenter.execution.policy.RetainedDecisions;
+import io.operationscenter.execution.policy.RetainedDecisions.Outcome;
+import io.operationscenter.execution.policy.RetainedDecisions.Retained;
+import io.operationscenter.execution.settings.Settings;
+import io.operationscenter.kit.store.Transaction;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Keeps what policy decided, and which run waits for a person because of it (design §4). */
+@Singleton
+final class RetainDecision {
+
+  private static final long USUAL_DAYS = 90;
+
+  private final RetainedDecisions decisions;
+  private final WaitingRuns waiting;
+  private final Settings settings;
+  private final Clock clock;
+
+  RetainDecision(RetainedDecisions decisions, WaitingRuns waiting, Settings settings, Clock clock) {
+    this.decisions = decisions;
+    this.waiting = waiting;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** The run may begin: nothing of its task waits. */
+  void admitted(Transaction tx, Considered considered) {
+    keep(tx, considered, Outcome.ADMITTED);
+    waiting.forget(tx, considered.taskId());
+  }
+
+  /** Policy was asked again at the start, and the run begins all the same. */
+  void started(Transaction tx, Considered considered) {
+    keep(tx, considered, Outcome.STARTED);
+  }
+
+  /** Another gate said no; what waited for a person still does. */
+  void refused(Transaction tx, Considered considered) {
+    keep(tx, considered, Outcome.REFUSED);
+  }
+
+  /**
+   * The run may not begin.
+   *
+   * @param byPolicy it is policy that says so; where a person can lift that, the run waits for one
+   */
+  void blocked(Transaction tx, Considered considered, boolean byPolicy) {
+    keep(tx, considered, Outcome.BLOCKED);
+    if (byPolicy && considered.answer().decision().isLiftable()) {
+      waiting.put(tx, considered.asWaiting(clock));
+    } else {
+      waiting.forget(tx, considered.taskId());
+    }
+  }
+
+  private void keep(Transaction tx, Considered considered, Outcome outcome) {
+    Answer answer = considered.answer();
+    decisions.keep(
+        tx,
+        new Retained(
+            answer.lift().ticketId(),
+            considered.title(),
+            outcome,
+            considered.configDigest(),
+            answer.lift().proposalDigest(),
+            answer.approval().map(Approval::approvalId).orElse(null),
+            considered.bundle(),
+            considered.request(),
+            answer.decision()));
+    Duration kept =
+        Duration.ofDays(
+            settings
+                .current()
+                .map(inForce -> inForce.configuration().retention().evidenceDays())
+                .orElse(USUAL_DAYS));
+    decisions.prune(tx, clock.instant().minus(kept));
+  }
+
+  /**
+   * What policy was asked about, and its answer.
+   *
+   * @param title of the card
+   * @param configDigest of the configuration that holds the rules
+   * @param bundle what was to be done
+   * @param request as it was built
+   * @param answer of the gate and the approvals
+   */
+  record Considered(
+      String title,
+      String configDigest,
+      ProposalDecisionBundle bundle,
+      ExecutionRequest request,
+      Answer answer) {
+
+    PolicyDecision decision() {
+      return answer.decision();
+    }
+
+    private String taskId() {
+      return answer.lift().taskId();
+    }
+
+    private WaitingRun asWaiting(Clock clock) {
+      TaskProposal proposal = bundle.proposal();
+      LaneDecision route = bundle.decision();
+      return new WaitingRun(
+          proposal.taskId(),
+          answer.lift().proposalDigest(),
+          answer.lift().ticketId(),
+          request.runId(),
+          proposal.target().repoKey(),
+          title,
+          proposal.goalText(),
+          proposal.taskType(),
+          proposal.riskLevel(),
+          route.selectedLane(),
+          route.selectedBackend(),
+          request.allowedPaths(),
+          decision().violations(),
+          clock.instant());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.operationscenter.execution.policy;
+
+import io.operationscenter.contracts.codec.Checked;
+import io.operationscenter.contracts.codec.Contract;
+import io.operationscenter.contracts.codec.Default;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * Which branches may be used (spec 03 §7.2).
+ *
+ * @param allowDirectCommit commits without a task branch
+ * @param requireBranch a task branch is needed
+ * @param branchNamePattern glob over branch names
+ * @param requirePr a pull request is needed
+ * @param allowedBaseBranches globs of branches to start from; none: any
+ * @param notes for people
+ */
+@Contract
+@RegisterForReflection
+public record BranchGuardrail(
+    @Default("false") boolean allowDirectCommit,
+    @Default("true") boolean requireBranch,
+    @Default("\"auto/*\"") String branchNamePattern,
+    @Default("false") boolean requirePr,
+    @Default("[]") List<String> allowedBaseBranches,
+    @Default("\"\"") String notes) {
+
+  /** Checks every rule and copies what is mutable. */
+  public BranchGuardrail {
+    Checked.arguments(
+            BranchGuardrail.class,
+            allowDirectCommit,
+            requireBranch,
+            branchNamePattern,
+            requirePr,
+            allowedBaseBranches,
+            notes)
+        .orThrow();
+    allowedBaseBranches = List.copyOf(allowedBaseBranches);
+  }
+}

@@ -1,0 +1,43 @@
+package io.operationscenter.execution.policy;
+
+import io.operationscenter.contracts.codec.Checked;
+import io.operationscenter.contracts.codec.Contract;
+import io.operationscenter.contracts.codec.Default;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * Validation that work needs (spec 03 §7.2).
+ *
+ * @param appliesToRiskLevels none: all
+ * @param appliesToTaskTypes none: all
+ * @param requiredProfile validation profile
+ * @param mustPass it has to pass
+ * @param allowPartial a part of it is enough
+ * @param blockIfUnavailable without validation commands the work is refused
+ */
+@Contract
+@RegisterForReflection
+public record ValidationRequirement(
+    @Default("[]") List<String> appliesToRiskLevels,
+    @Default("[]") List<String> appliesToTaskTypes,
+    @Default("\"standard\"") String requiredProfile,
+    @Default("true") boolean mustPass,
+    @Default("false") boolean allowPartial,
+    @Default("false") boolean blockIfUnavailable) {
+
+  /** Checks every rule and copies what is mutable. */
+  public ValidationRequirement {
+    Checked.arguments(
+            ValidationRequirement.class,
+            appliesToRiskLevels,
+            appliesToTaskTypes,
+            requiredProfile,
+            mustPass,
+            allowPartial,
+            blockIfUnavailable)
+        .orThrow();
+    appliesToRiskLevels = List.copyOf(appliesToRiskLevels);
+    appliesToTaskTypes = List.copyOf(appliesToTaskTypes);
+  }
+}

@@ -1,0 +1,47 @@
+package io.operationscenter.execution.runs;
+
+import io.operationscenter.contracts.execution.ExecutionResult;
+import io.operationscenter.execution.tickets.EndWithoutRun;
+import io.operationscenter.execution.tickets.TicketChange;
+import io.operationscenter.execution.tickets.TicketEvent;
+import io.operationscenter.execution.tickets.TicketStep;
+import java.time.Clock;
+
+/** Records how a run ends; from there only the evidence is left. */
+final class EndRun {
+
+  private final Clock clock;
+
+  EndRun(Clock clock) {
+    this.clock = clock;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Phase with(Run run, ExecutionResult result, TicketChange change) {
+    String reason = result.failureReason();
+    run.move(
+        TicketEvent.END,
+        TicketStep.ENDED,
+        change.result(result).said("ended: " + result.status().wire(), reason));
+    return new Phase.Seal();
+  }
+
+  Phase cancelled(Run run) {
+    String reason = run.ticket().cancelReason();
+    return with(
+        run,
+        EndWithoutRun.cancelled(
+            run.request(), reason == null ? "asked for" : reason, clock.instant()),
+        TicketChange.none());
+  }
+
+  Phase interrupted(Run run) {
+    return with(
+        run,
+        EndWithoutRun.interrupted(run.request(), clock.instant()),
+        TicketChange.none().interrupted().said("interrupted"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tickets as they are kept, and the only way in which they change (design §3). */
+@NullMarked
+package io.operationscenter.execution.tickets;
+
+import org.jspecify.annotations.NullMarked;
