@@ -13,11 +13,26 @@ needs_build() {
   say "The jar of $1 is older than the sources."
 }
 
-# build_missing SERVICE…: only those that do not run, since a running one still reads its jars.
+# in_use PROGRAM: whether a process of it runs and so still reads its jars.
+in_use() {
+  for other in $SERVICES; do
+    if [ "$(program_of "$other")" = "$1" ] && running_pid "$other" >/dev/null; then return 0; fi
+  done
+  return 1
+}
+
+# build_missing SERVICE…: only what does not run.
 build_missing() {
   missing=
+  seen=' '
   for service; do
-    if needs_build "$service"; then missing=$missing,$service-service; fi
+    program=$(program_of "$service")
+    case $seen in
+      *" $program "*) continue ;;
+    esac
+    seen="$seen$program "
+    if in_use "$program" && binary_of "$program" >/dev/null; then continue; fi
+    if needs_build "$program"; then missing=$missing,$program-service; fi
   done
   [ -n "$missing" ] || return 0
   log=$root/logs/build.log

@@ -24,7 +24,7 @@ look_at() {
 }
 
 json_string() {
-  printf '%s' "$1" | awk 'BEGIN { printf "\"" } { gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); if (NR > 1) printf "\\n"; printf "%s", $0 } END { printf "\"" }'
+  printf '%s' "$1" | awk 'BEGIN { printf "\"" } { gsub(/\\/, "&&"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); gsub(/\r/, "\\r"); if (NR > 1) printf "\\n"; printf "%s", $0 } END { printf "\"" }'
 }
 
 show_table() {

@@ -31,29 +31,40 @@ final class FakeService {
 
   private final Behaviour behaviour;
   private final Path dataRoot;
+  private final boolean board;
   private final AtomicInteger questions = new AtomicInteger();
 
-  private FakeService(Behaviour behaviour, Path dataRoot) {
+  private FakeService(Behaviour behaviour, Path dataRoot, boolean board) {
     this.behaviour = behaviour;
     this.dataRoot = dataRoot;
+    this.board = board;
   }
 
   public static void main(String[] arguments) throws Exception {
     Behaviour behaviour = Behaviour.valueOf(arguments[0]);
     List<String> command = Arrays.asList(arguments).subList(1, arguments.length);
     switch (command.getFirst()) {
+      case "board" ->
+          new FakeService(behaviour, Path.of(option(command, "--data-root")), true)
+              .serve(option(command, "--host"), Integer.parseInt(option(command, "--port")));
       case "serve" -> {
         if (behaviour == Behaviour.DIES_AT_START) {
           System.out.println("store.kind is 'oracle': not one of sqlite, postgresql");
           System.exit(3);
         }
-        new FakeService(behaviour, Path.of(option(command, "--data-root")))
+        new FakeService(behaviour, Path.of(option(command, "--data-root")), false)
             .serve(option(command, "--host"), Integer.parseInt(option(command, "--port")));
       }
+      case "login" -> System.out.println("http://control-room/login?code=once");
       case "version" -> System.out.println("fake 1.2.3");
       default -> {
         System.out.println(
             "command " + command + " home " + System.getenv("OPERATIONS_CENTER_HOME"));
+        System.err.println(
+            "planner at "
+                + System.getenv("OPERATIONS_CENTER_PEERS_PLANNER")
+                + " configuration "
+                + System.getenv("OPERATIONS_CENTER_CONFIG"));
         System.exit(7);
       }
     }
@@ -67,6 +78,8 @@ final class FakeService {
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
     server.createContext("/q/health/live", exchange -> answer(exchange, 200, "{}"));
     server.createContext("/q/health/ready", this::answerReady);
+    server.createContext("/v1/login-links", this::answerLogin);
+    server.createContext("/login/links/", this::answerBoardLogin);
     server.start();
     System.out.println("listening on " + port);
     if (behaviour == Behaviour.IGNORES_TERM) {
@@ -76,9 +89,7 @@ final class FakeService {
   }
 
   private void answerReady(HttpExchange exchange) throws IOException {
-    Path secret = dataRoot.resolve("secrets/operator.token");
-    String expected = "Bearer " + Files.readString(secret, StandardCharsets.US_ASCII).strip();
-    if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+    if (!isAllowed(exchange)) {
       answer(exchange, 401, "{}");
     } else if (behaviour == Behaviour.NEVER_READY) {
       answer(exchange, 503, MISSING);
@@ -87,6 +98,32 @@ final class FakeService {
     } else {
       answer(exchange, 200, "{\"status\":\"UP\"}");
     }
+  }
+
+  /** Planner's one-time link; the others have none. */
+  private void answerLogin(HttpExchange exchange) throws IOException {
+    boolean link = isAllowed(exchange) && exchange.getRequestMethod().equals("POST") && !board;
+    answer(exchange, link ? 200 : 404, "{\"path\": \"/login?code=once\", \"expires_at\": \"x\"}");
+  }
+
+  /** The board's one-time link, for the key of the person. */
+  private void answerBoardLogin(HttpExchange exchange) throws IOException {
+    boolean person =
+        board && secret("board-person").equals(exchange.getRequestHeaders().getFirst("X-API-Key"));
+    answer(exchange, person ? 201 : 403, "{\"path\":\"/login?code=board\"}");
+  }
+
+  private boolean isAllowed(HttpExchange exchange) throws IOException {
+    String secret = secret(board ? "board-planner" : "operator");
+    return board
+        ? secret.equals(exchange.getRequestHeaders().getFirst("X-API-Key"))
+        : ("Bearer " + secret).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+  }
+
+  private String secret(String name) throws IOException {
+    return Files.readString(
+            dataRoot.resolve("secrets").resolve(name + ".token"), StandardCharsets.US_ASCII)
+        .strip();
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

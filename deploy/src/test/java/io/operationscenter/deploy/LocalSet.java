@@ -1,11 +1,14 @@
 package io.operationscenter.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.operationscenter.deploy.FakeService.Behaviour;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +44,10 @@ final class LocalSet {
       environment.put(variable(service, "PORT"), Integer.toString(socket.getLocalPort()));
       install(service, Behaviour.WELL);
     }
+    ServerSocket board = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    reserved.add(board);
+    ports.put("board", board.getLocalPort());
+    environment.put(variable("board", "PORT"), Integer.toString(board.getLocalPort()));
     for (ServerSocket socket : reserved) {
       socket.close();
     }
@@ -128,6 +135,30 @@ final class LocalSet {
     }
   }
 
+  /**
+   * Command lines of what still runs on this data root. A port that answers proves nothing: the
+   * kernel hands a freed one to anybody.
+   */
+  List<String> survivors() {
+    return running()
+        .map(process -> read(process, "cmdline").replace('\0', ' '))
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  private Stream<ProcessHandle> running() {
+    String home = "OPERATIONS_CENTER_HOME=" + root;
+    return ProcessHandle.allProcesses().filter(process -> read(process, "environ").contains(home));
+  }
+
+  private static String read(ProcessHandle process, String file) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid(), file), StandardCharsets.ISO_8859_1);
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
   int port(String service) {
     return ports.get(service);
   }
@@ -144,8 +175,12 @@ final class LocalSet {
     return environment;
   }
 
+  /** Stops what a test started; nothing may stay behind. */
   void stop() throws IOException, InterruptedException {
     environment.put("OPERATIONS_CENTER_STOP_TIMEOUT", "1");
-    run("down");
+    Script.Outcome down = run("down");
+    List<String> left = survivors();
+    running().forEach(ProcessHandle::destroyForcibly);
+    assertThat(left).as("left by the test after: %s", down).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,15 +17,18 @@ record ProjectCopy(Path folder) {
   static final Path ROOT = Path.of(System.getProperty("root.directory"));
 
   static ProjectCopy in(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("deploy/lib"));
+    Files.createDirectories(folder);
     copy("pom.xml", folder);
     copy("mvnw", folder);
-    copy("deploy/operations-center", folder);
-    try (Stream<Path> parts = Files.list(ROOT.resolve("deploy/lib"))) {
-      for (Path part : parts.toList()) {
-        copy("deploy/lib/" + part.getFileName(), folder);
+    for (String scripts : List.of("deploy/lib", "deploy/demo")) {
+      Files.createDirectories(folder.resolve(scripts));
+      try (Stream<Path> parts = Files.list(ROOT.resolve(scripts))) {
+        for (Path part : parts.toList()) {
+          copy(scripts + "/" + part.getFileName(), folder);
+        }
       }
     }
+    copy("deploy/operations-center", folder);
     return new ProjectCopy(folder);
   }
 

@@ -24,7 +24,7 @@ class ProjectFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mvnw", "deploy/operations-center", ".ci/run"})
+  @ValueSource(strings = {"mvnw", "deploy/operations-center", "deploy/demo/demo", ".ci/run"})
   void commandsAreExecutable(String command) {
     assertThat(ROOT.resolve(command)).isExecutable();
   }
@@ -57,8 +57,10 @@ class ProjectFilesTest {
   private static List<Path> posixScripts() throws Exception {
     List<Path> scripts =
         new ArrayList<>(List.of(ROOT.resolve("mvnw"), ROOT.resolve("deploy/operations-center")));
-    try (Stream<Path> parts = Files.list(ROOT.resolve("deploy/lib"))) {
-      parts.forEach(scripts::add);
+    for (String folder : List.of("deploy/lib", "deploy/demo")) {
+      try (Stream<Path> parts = Files.list(ROOT.resolve(folder))) {
+        parts.forEach(scripts::add);
+      }
     }
     return scripts;
   }
