@@ -89,7 +89,7 @@ class SealChainTest {
         .extracting(link -> link.name() + names(link))
         .containsExactly(
             "request[execution_request.json, proposal.json, request.json, request_context.json]",
-            "decisions[decision.json, policy_decision.json, approval.json]",
+            "decisions[approval.json, decision.json, policy_decision.json]",
             "sandbox[sandbox.json, bootstrap.json]",
             "diff[diff.patch, diff_stat.txt]",
             "validation[validation.json]",
