@@ -23,15 +23,22 @@ final class SpaceLeft {
   }
 
   /**
-   * Warns below 200 MiB.
+   * Warns below 200 MiB, and where it cannot be told.
    *
    * @throws IOException below 50 MiB
    */
   void require(Path path) throws IOException {
-    long bytes = measure.bytesAt(path);
+    long bytes;
+    try {
+      bytes = measure.bytesAt(path);
+    } catch (IOException e) {
+      // Not to know is not to be full (spec 06 §16); a write that fails says so itself.
+      Log.warnf(e, "free space at %s is not known", path);
+      return;
+    }
     if (bytes < CRITICAL) {
       throw new IOException(
-          "disk_space_critical: %d MiB are free, %d MiB are needed"
+          "disk_space_critical: %d MiB are free, %d MiB are needed: remove something from that disk"
               .formatted(bytes >> 20, CRITICAL >> 20));
     }
     if (bytes < LOW) {

@@ -36,7 +36,7 @@ final class DiskSpace {
     long bytes = free.applyAsLong(folder);
     if (bytes < CRITICAL) {
       return Optional.of(
-          "disk_space_critical: %d MB are free in %s, at least %d MB are needed"
+          "disk_space_critical: %d MB are free in %s, at least %d MB are needed: remove something from that disk"
               .formatted(bytes / 1_000_000, folder, CRITICAL / 1_000_000));
     }
     if (bytes < LOW) {
@@ -54,7 +54,9 @@ final class DiskSpace {
     try {
       return Files.getFileStore(folder).getUsableSpace();
     } catch (IOException e) {
-      throw new WorkspaceFault("free space of " + folder + " is not known", e);
+      // Not to know is not to be full (spec 06 §16); a write that fails says so itself.
+      Log.warnf(e, "free space of %s is not known", folder);
+      return Long.MAX_VALUE;
     }
   }
 }

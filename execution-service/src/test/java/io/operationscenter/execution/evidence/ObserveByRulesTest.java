@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.enums.BackendName;
 import io.operationscenter.contracts.enums.LaneName;
+import io.operationscenter.contracts.evidence.ChangedFilesEvidence;
+import io.operationscenter.contracts.evidence.ChangedFilesStatus;
 import io.operationscenter.contracts.evidence.ExecutionTrace;
 import io.operationscenter.contracts.execution.ExecutionResult;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObserveByRulesTest {
 
@@ -107,24 +111,65 @@ class ObserveByRulesTest {
         .contains("2 new file(s) or folder(s)", "the first is new.txt");
   }
 
+  /** The three states in which openclaw may leave its list of changed files. */
+  @ParameterizedTest
+  @CsvSource({
+    "git_diff, KNOWN, 1.0",
+    "event_stream, INFERRED, 0.5",
+    "unknown, UNKNOWN, 0.0",
+  })
+  void check6WhatABackendReportsIsInferredAndNeverKnown(
+      String source, ChangedFilesStatus status, double confidence) {
+    // When
+    ChangedFilesEvidence evidence =
+        observe
+            .of(
+                new FinishedRun(
+                    result(
+                        "success",
+                        """
+                        "changed_files_source": "%s", "changed_files": [{"path": "a.txt"}]"""
+                            .formatted(source)),
+                    BackendName.OPENCLAW,
+                    LaneName.CLAUDE_CLI,
+                    List.of(),
+                    "",
+                    Map.of(),
+                    true))
+            .record()
+            .changedFilesEvidence();
+
+    // Then
+    assertThat(evidence.status()).isEqualTo(status);
+    assertThat(evidence.confidence()).isEqualTo(confidence);
+  }
+
   private ExecutionTrace trace(String status, String members, boolean executed) {
     return trace(status, members, executed, Map.of());
   }
 
   private ExecutionTrace trace(
       String status, String members, boolean executed, Map<String, JsonNode> metadata) {
-    ExecutionResult result =
-        codec.read(
-            ExecutionResult.class,
-            """
-            {"run_id": "r-1", "proposal_id": "p-1", "decision_id": "d-1", "status": "%s",
-             "success": %s, %s}
-            """
-                .formatted(status, status.equals("success"), members));
     return observe
         .of(
             new FinishedRun(
-                result, BackendName.KODO, LaneName.CLAUDE_CLI, List.of(), "", metadata, executed))
+                result(status, members),
+                BackendName.KODO,
+                LaneName.CLAUDE_CLI,
+                List.of(),
+                "",
+                metadata,
+                executed))
         .trace();
+  }
+
+  private ExecutionResult result(String status, String members) {
+    return codec.read(
+        ExecutionResult.class,
+        """
+        {"run_id": "r-1", "proposal_id": "p-1", "decision_id": "d-1", "status": "%s",
+         "success": %s, %s}
+        """
+            .formatted(status, status.equals("success"), members));
   }
 }

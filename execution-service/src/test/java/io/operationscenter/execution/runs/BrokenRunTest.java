@@ -37,7 +37,7 @@ class BrokenRunTest {
   }
 
   @OnBothDatabases
-  void settlesARunWhoseAdapterBroke(StoreFixture fixture) {
+  void check2ARunWhoseAdapterBrokeFailsAsExecutedAndIsSettled(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       // Given
       bench.agent.work =
@@ -54,6 +54,24 @@ class BrokenRunTest {
       assertThat(ticket.progress().executed()).isTrue();
       assertThat(ticket.progress().faulty()).isTrue();
       assertThat(bench.place("t1")).isEqualTo("settled");
+    }
+  }
+
+  @OnBothDatabases
+  void check2AMissingAdapterIsUnsupportedAndPreparesNoWorkspace(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.agent.registered = false;
+
+      // When
+      bench.service().serving().admit("t1", Commands.of("task"));
+      StoredTicket ticket = bench.ended("t1");
+
+      // Then
+      assertThat(ticket.result().failureCategory())
+          .isEqualTo(FailureReasonCategory.UNSUPPORTED_REQUEST);
+      assertThat(ticket.progress().executed()).isFalse();
+      assertThat(bench.disk.calls).containsOnly("discard");
     }
   }
 

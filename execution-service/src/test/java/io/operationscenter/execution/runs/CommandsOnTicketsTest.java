@@ -232,7 +232,12 @@ class CommandsOnTicketsTest {
       // Then
       assertThat(bench.liveLeases()).isZero();
       StoredTicket left = bench.ticket("t1");
-      assertThat(left.step()).isIn(TicketStep.TAKEN, TicketStep.ADAPTER_STARTED, TicketStep.SEALED);
+      assertThat(left.step())
+          .isIn(
+              TicketStep.TAKEN,
+              TicketStep.WORKSPACE_READY,
+              TicketStep.ADAPTER_STARTED,
+              TicketStep.SEALED);
       bench.service().serving();
       assertThat(bench.ended("t1").state()).isIn(TicketState.SUCCEEDED, TicketState.FAILED);
     }

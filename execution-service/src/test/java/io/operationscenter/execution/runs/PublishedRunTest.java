@@ -177,7 +177,7 @@ class PublishedRunTest {
   }
 
   @OnBothDatabases
-  void keepsTheSuccessWhenThePushIsRejectedAndSaysWhy(StoreFixture fixture) {
+  void check9ARejectedPushKeepsTheSuccessAndSaysWhy(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       // Given
       bench.disk.pushRejection = Optional.of("the remote is away");

@@ -137,7 +137,7 @@ class RunRecordTest {
   }
 
   @OnBothDatabases
-  void refersOnlyToFilesThatAreSealedWithTheRun(StoreFixture fixture) {
+  void check8DetailsReferOnlyToFilesThatAreSealedWithTheRun(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       // When
       StoredTicket ticket = bench.run();

@@ -208,7 +208,7 @@ class KodoAdapterTest {
   }
 
   @Test
-  void killsAHangingAgentWithEverythingItStarted() throws Exception {
+  void check3ATimeoutKillsTheAgentWithEverythingItStarted() throws Exception {
     // Given
     bench.script("kodo", versioned("(setsid sleep 600 &) ; env -i setsid sleep 600 & sleep 600"));
 
@@ -427,7 +427,7 @@ class KodoAdapterTest {
   }
 
   @Test
-  void refusesARequestWithoutAGoal() throws Exception {
+  void check4AnUnsupportedRequestStartsNothingAndHasNoCapture() throws Exception {
     // Given
     bench.script("kodo", versioned("exit 0"));
 
