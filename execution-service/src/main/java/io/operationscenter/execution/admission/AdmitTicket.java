@@ -15,6 +15,7 @@ import io.operationscenter.execution.tickets.NewTicket.Plan;
 import io.operationscenter.execution.tickets.StoredTicket;
 import io.operationscenter.execution.tickets.TaskBranches;
 import io.operationscenter.kit.store.Store;
+import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,39 +60,42 @@ public final class AdmitTicket {
    */
   public StoredTicket admit(String ticketId, AdmissionCommand command) {
     Asked asked = new Asked(ticketId, command, BundleDigest.of(command.bundle(), codec));
-    Optional<StoredTicket> repeat = store.read(tx -> desk.repeat(tx, asked));
-    if (repeat.isPresent()) {
-      return repeat.get();
-    }
-    Optional<Refusal> adopted = store.read(tx -> desk.alreadyLive(tx, asked));
-    if (adopted.isPresent()) {
-      return desk.refuse(asked, adopted.get(), null);
-    }
     Optional<InForce> inForce = sameConfiguration(command.configDigest());
-    if (inForce.isEmpty()) {
-      return desk.refuse(asked, configSkew(), null);
-    }
-    Optional<String> fault = CheckContract.fault(command, inForce.get());
-    if (fault.isPresent()) {
-      return desk.refuse(asked, refusal("contract_violation", fault.get(), CONTRACT_WAIT), null);
-    }
-    return admit(asked, inForce.get());
+    Optional<Refusal> unfit =
+        inForce.isEmpty()
+            ? Optional.of(configSkew())
+            : CheckContract.fault(command, inForce.get())
+                .map(fault -> refusal("contract_violation", fault, CONTRACT_WAIT));
+    return switch (store.read(tx -> look(tx, asked, inForce, unfit))) {
+      case Seen.Before before -> before.ticket();
+      case Seen.Refused refused -> desk.refuse(asked, refused.refusal(), null);
+      case Seen.Free free -> admit(asked, inForce.orElseThrow(), free.branch());
+    };
   }
 
-  private StoredTicket admit(Asked asked, InForce inForce) {
-    Optional<Refusal> early = store.read(tx -> desk.early(tx, asked, inForce));
-    if (early.isPresent()) {
-      return desk.refuse(asked, early.get(), null);
+  /** All that the store knows before policy is asked, as of one moment. */
+  private Seen look(
+      Transaction tx, Asked asked, Optional<InForce> inForce, Optional<Refusal> unfit) {
+    Optional<StoredTicket> repeat = desk.repeat(tx, asked);
+    if (repeat.isPresent()) {
+      return new Seen.Before(repeat.get());
     }
     TaskProposal proposal = asked.command().bundle().proposal();
-    String branch =
-        store.read(
-            tx ->
-                TaskBranches.of(
-                    tx,
-                    proposal.taskId(),
-                    proposal.target().repoKey(),
-                    asked.command().card().title()));
+    return desk.alreadyLive(tx, asked)
+        .or(() -> unfit)
+        .or(() -> desk.early(tx, asked, inForce.orElseThrow()))
+        .<Seen>map(Seen.Refused::new)
+        .orElseGet(
+            () ->
+                new Seen.Free(
+                    TaskBranches.of(
+                        tx,
+                        proposal.taskId(),
+                        proposal.target().repoKey(),
+                        asked.command().card().title())));
+  }
+
+  private StoredTicket admit(Asked asked, InForce inForce, String branch) {
     return switch (plans.plan(asked.ticketId(), asked.command(), inForce, branch)) {
       case Planned.Stopped stopped -> desk.block(asked, stopped.blocked(), stopped.answer());
       case Planned.NotInstalled missing ->
@@ -144,6 +148,18 @@ public final class AdmitTicket {
   private Refusal refusal(String reason, String message, Duration wait) {
     Instant notBefore = clock.instant().plus(wait);
     return new Refusal(reason, message, null, null, null, notBefore, null);
+  }
+
+  private sealed interface Seen {
+
+    /** The command was sent before. */
+    record Before(StoredTicket ticket) implements Seen {}
+
+    /** Something stands against it already. */
+    record Refused(Refusal refusal) implements Seen {}
+
+    /** Nothing does; the task's branch, or the one it will get. */
+    record Free(String branch) implements Seen {}
   }
 
   /**
