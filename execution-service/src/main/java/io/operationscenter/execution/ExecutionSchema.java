@@ -18,6 +18,7 @@ public final class ExecutionSchema {
         "V110__usage.sql",
         "V120__approval.sql",
         "V121__policy_decision.sql",
+        "V122__approval_principal.sql",
         "V130__seal.sql");
   }
 

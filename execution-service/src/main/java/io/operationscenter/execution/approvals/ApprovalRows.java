@@ -31,8 +31,8 @@ final class ApprovalRows {
         """
         insert into approval
           (approval_id, n, task_id, repo_key, proposal_digest, violations, state, source, given_by,
-           reason, given_at, expires_at)
-        values (?, (select coalesce(max(n), 0) + 1 from approval), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           principal, reason, given_at, expires_at)
+        values (?, (select coalesce(max(n), 0) + 1 from approval), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         approval.approvalId(),
         approval.taskId(),
         approval.repoKey(),
@@ -41,6 +41,7 @@ final class ApprovalRows {
         approval.state().wire(),
         approval.source().wire(),
         approval.givenBy(),
+        approval.principal(),
         approval.reason(),
         approval.givenAt(),
         approval.expiresAt());
@@ -64,6 +65,7 @@ final class ApprovalRows {
         late ? ApprovalState.EXPIRED : stored,
         ApprovalSource.valueOf(row.text("source").toUpperCase(Locale.ROOT)),
         row.text("given_by"),
+        row.textOrNull("principal"),
         row.text("reason"),
         row.instant("given_at"),
         expiresAt,

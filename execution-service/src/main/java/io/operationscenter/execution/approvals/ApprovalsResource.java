@@ -66,14 +66,15 @@ class ApprovalsResource implements ApprovalsApi {
           ProblemKind.INVALID_REQUEST,
           "approval_id must be 1 to 200 letters, digits or . _ : - and begin with a letter or digit");
     }
+    String principal = caller.getPrincipal().getName();
     boolean person = caller.hasRole(Operation.OPERATE);
     if (person == (command.source() == ApprovalSource.LABEL)) {
       throw new ProblemException(
           ProblemKind.FORBIDDEN,
           "the credential %s may not give verdicts with source '%s'"
-              .formatted(caller.getPrincipal().getName(), command.source().wire()));
+              .formatted(principal, command.source().wire()));
     }
-    return verdicts.give(approvalId, command);
+    return verdicts.give(approvalId, command, principal);
   }
 
   @Override

@@ -50,9 +50,10 @@ public final class GiveVerdict {
    * Yes or no to what waits. Repeated, it answers the approval as it stands; while one of the same
    * proposal is open, it answers that one.
    *
+   * @param principal whose credential it came with
    * @throws ProblemException when nothing waits, or something else than what the verdict names
    */
-  public Approval give(String approvalId, ApprovalCommand command) {
+  public Approval give(String approvalId, ApprovalCommand command, String principal) {
     return store.write(
         tx -> {
           HEAD.hold(tx);
@@ -60,7 +61,7 @@ public final class GiveVerdict {
           if (known.isPresent()) {
             return repeated(known.get(), command);
           }
-          return open(tx, command).orElseGet(() -> decide(tx, approvalId, command));
+          return open(tx, command).orElseGet(() -> decide(tx, approvalId, command, principal));
         });
   }
 
@@ -130,7 +131,8 @@ public final class GiveVerdict {
     return open;
   }
 
-  private Approval decide(Transaction tx, String approvalId, ApprovalCommand command) {
+  private Approval decide(
+      Transaction tx, String approvalId, ApprovalCommand command, String principal) {
     WaitingRun run =
         waiting
             .of(tx, command.taskId())
@@ -143,7 +145,7 @@ public final class GiveVerdict {
           "task '%s' waits with proposal %s, the verdict names %s; look at what waits now"
               .formatted(command.taskId(), run.proposalDigest(), command.proposalDigest()));
     }
-    Approval approval = approval(approvalId, command, run);
+    Approval approval = approval(approvalId, command, principal, run);
     rows.insert(tx, approval);
     if (approval.state() == ApprovalState.REJECTED) {
       waiting.forget(tx, command.taskId());
@@ -151,7 +153,8 @@ public final class GiveVerdict {
     return announced(tx, approval);
   }
 
-  private Approval approval(String approvalId, ApprovalCommand command, WaitingRun run) {
+  private Approval approval(
+      String approvalId, ApprovalCommand command, String principal, WaitingRun run) {
     Instant now = clock.instant();
     return new Approval(
         approvalId,
@@ -165,6 +168,7 @@ public final class GiveVerdict {
         },
         command.source(),
         command.givenBy(),
+        principal,
         command.reason(),
         now,
         now.plus(

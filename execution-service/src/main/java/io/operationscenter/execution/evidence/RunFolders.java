@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class RunFolders {
 
   private static final String RUNS = "runs";
-  private static final String UNFINISHED = ".unfinished-";
+  private static final String UNFINISHED = FoundFiles.UNFINISHED;
 
   private final Path root;
   private final SpaceLeft space;
@@ -65,7 +65,7 @@ final class RunFolders {
     try (Stream<Path> folders = Files.list(root.resolve(RUNS))) {
       return folders
           .map(folder -> placeOf(String.valueOf(folder.getFileName())))
-          .filter(place -> !place.startsWith(RUNS + "/."))
+          .filter(place -> !place.startsWith(RUNS + "/" + UNFINISHED))
           .sorted()
           .toList();
     } catch (IOException e) {

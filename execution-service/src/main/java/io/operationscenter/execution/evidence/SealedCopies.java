@@ -116,6 +116,7 @@ final class SealedCopies {
           return new FoundFiles(
               digests,
               List.of(),
+              List.of(),
               Optional.ofNullable(texts.get(FoundFiles.SEAL)),
               Optional.empty());
         });

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.evidence.PrunedFiles;
+import io.operationscenter.contracts.evidence.SealAnchor;
 import io.operationscenter.contracts.evidence.Verification;
 import io.operationscenter.contracts.evidence.VerificationState;
 import io.operationscenter.execution.ExecutionSchema;
@@ -137,7 +138,7 @@ class PruneEvidenceTest {
     assertThat(machine.evidence().names("runs/a"))
         .contains("pruned.json", "result.json")
         .noneMatch(name -> name.endsWith(".log"));
-    assertThat(new VerifyFolders().in(root.resolve("runs"), Optional.empty()))
+    assertThat(new VerifyFolders(clock).in(root.resolve("runs"), Optional.empty()))
         .allSatisfy(
             one -> {
               assertThat(one.state()).isEqualTo(VerificationState.INTACT);
@@ -148,7 +149,8 @@ class PruneEvidenceTest {
   }
 
   @OnBothDatabases
-  void removesFoldersAfterNinetyDaysAndKeepsTheirPlaceInTheChain(StoreFixture fixture) {
+  void removesFoldersAfterNinetyDaysAndKeepsTheirPlaceInTheChain(StoreFixture fixture)
+      throws IOException {
     // Given
     Store store = open(fixture);
     SealingFixture machine = machine(root, store);
@@ -170,6 +172,13 @@ class PruneEvidenceTest {
     assertThat(gone.pruned())
         .containsExactly(new PrunedFiles(List.of("*"), "retention.evidence_days = 90", later));
     assertThat(verify(machine, "c").state()).isEqualTo(VerificationState.INTACT);
+    assertThat(new VerifyFolders(clock).in(root.resolve("runs"), Optional.empty()))
+        .as("only the store can tell that retention did it")
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.anchors())
+                    .contains(new SealAnchor("previous", null, "numbers 1 to 2 are not here")));
     assertThat(machine.evidence().names("runs/a")).isEmpty();
     assertThat(machine.evidence().read("runs/a", "result.json")).isEmpty();
     assertThat(machine.evidence().sealOf("ticket-a")).isPresent();

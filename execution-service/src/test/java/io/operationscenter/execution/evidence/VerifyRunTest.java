@@ -373,6 +373,8 @@ class VerifyRunTest {
     // Given
     sealThree(fixture);
     Files.createDirectory(folder("planted"));
+    Files.createDirectory(folder(".hidden"));
+    Files.createDirectory(folder(".unfinished-1"));
     PreparedEvidence waiting = machine.folders().prepare(EvidenceSample.of(CODEC, "d", FILES));
     store.write(tx -> machine.folders().intend(tx, waiting));
 
@@ -382,6 +384,8 @@ class VerifyRunTest {
 
     // Then
     assertThat(verification.state()).isEqualTo(VerificationState.UNSEALED);
-    assertThat(verification.unsealed()).containsExactly("folder runs/planted is of no sealed run");
+    assertThat(verification.unsealed())
+        .containsExactly(
+            "folder runs/.hidden is of no sealed run", "folder runs/planted is of no sealed run");
   }
 }

@@ -83,13 +83,17 @@ class ApprovalsIT {
       JsonNode account = execution.ask("reader", "GET", "/v1/executions/ticket-0002/account", "");
       assertThat(account.at("/approval/state").asText()).isEqualTo("used");
       assertThat(account.path("evidence_files").toString()).contains("\"approval.json\"");
+      JsonNode sealed =
+          execution.ask("reader", "GET", "/v1/executions/ticket-0002/evidence/approval.json", "");
+      assertThat(sealed.path("given_by").asText()).isEqualTo("ada");
+      assertThat(sealed.path("principal").asText()).isEqualTo("operator");
+      assertThat(execution.ask("reader", "GET", "/v1/approvals?state=used", "")).hasSize(1);
       assertThat(
               execution
-                  .ask("reader", "GET", "/v1/executions/ticket-0002/evidence/approval.json", "")
-                  .path("given_by")
+                  .ask(PLANNER, "PUT", "/v1/approvals/a-2", verdict(waiting, "label"))
+                  .path("principal")
                   .asText())
-          .isEqualTo("ada");
-      assertThat(execution.ask("reader", "GET", "/v1/approvals?state=used", "")).hasSize(1);
+          .isEqualTo(PLANNER);
       assertThat(status(execution, "reader", "GET", "/v1/approvals?state=nonsense", ""))
           .isEqualTo(400);
       assertThat(status(execution, "reader", "GET", "/v1/approvals/nothing", "")).isEqualTo(404);

@@ -124,6 +124,11 @@ class SecretsNeverLeaveIT {
     ways.put("the target of a link", "ln -s \"$s\" src/link");
     ways.put("no line break at the end", "printf 'key=%s' \"$s\" > src/last");
     ways.put("behind a carriage return", "printf 'x\\r%s\\r\\n' \"$s\" > src/cr");
+    ways.put("behind a percent escape", "printf 'u = %%3D%s\\n' \"$s\" > src/url");
+    ways.put("behind an escaped line break", "printf 'k = \"\\\\n%s\"\\n' \"$s\" > src/source");
+    ways.put("behind an escape in JSON", "printf '{\"k\":\"a\\\\t%s\"}' \"$s\" > src/some.json");
+    ways.put(
+        "behind an escaped code point", "printf '{\"k\":\"\\\\u003d%s\"}' \"$s\" > src/x.json");
     ways.put("a folder", "mkdir -p \"src/$s\"; echo x > \"src/$s/file\"");
     return ways;
   }

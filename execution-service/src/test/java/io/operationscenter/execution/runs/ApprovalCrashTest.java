@@ -132,12 +132,8 @@ class ApprovalCrashTest {
           next.verdicts.give(
               "a1",
               new ApprovalCommand(
-                  ApprovalVerdict.GRANT,
-                  "task",
-                  digest,
-                  ApprovalSource.CLI,
-                  "ada",
-                  "looked at it"));
+                  ApprovalVerdict.GRANT, "task", digest, ApprovalSource.CLI, "ada", "looked at it"),
+              "operator");
 
       // Then
       assertThat(again.state()).isEqualTo(ApprovalState.GRANTED);

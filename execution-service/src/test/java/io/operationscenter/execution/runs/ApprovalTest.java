@@ -106,12 +106,36 @@ class ApprovalTest {
               new String(
                   bench.records.read(ran.evidence(), "approval.json").orElseThrow(),
                   StandardCharsets.UTF_8))
-          .contains("\"approval_id\": \"a1\"", "\"given_by\": \"ada\"", "\"state\": \"used\"");
+          .contains(
+              "\"approval_id\": \"a1\"",
+              "\"given_by\": \"ada\"",
+              "\"principal\": \"operator\"",
+              "\"state\": \"used\"");
       assertThat(bench.records.sealed.get(ran.evidence()).outcome().record().metadata())
           .containsKey("approval");
       assertThat(bench.records.names(bench.ticket("t1").evidence()))
           .doesNotContain("approval.json");
       assertThat(service.approvals.ofTicket("t2")).contains(stored(service, "a1"));
+    }
+  }
+
+  @OnBothDatabases
+  void keepsWhoseCredentialItCameWithWhereThatIsKnown(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.records.policy = REVIEW;
+      Service service = bench.service();
+      service.blocked("t1", Commands.of("task"));
+      service.approve("a1", "task");
+      String known = stored(service, "a1").principal();
+
+      // When: it was given before that was kept
+      service.store.write(tx -> tx.update("update approval set principal = null"));
+
+      // Then
+      assertThat(known).isEqualTo("operator");
+      assertThat(stored(service, "a1").principal()).isNull();
+      assertThat(stored(service, "a1").givenBy()).isEqualTo("ada");
     }
   }
 
@@ -339,9 +363,12 @@ class ApprovalTest {
       String digest = service.approvals.waiting("task", 1).getFirst().proposalDigest();
 
       // When
-      Approval first = service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest));
-      Approval again = service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest));
-      Approval second = service.verdicts.give("a2", verdict(ApprovalVerdict.GRANT, digest));
+      Approval first =
+          service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest), "operator");
+      Approval again =
+          service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest), "operator");
+      Approval second =
+          service.verdicts.give("a2", verdict(ApprovalVerdict.GRANT, digest), "operator");
 
       // Then
       assertThat(again).isEqualTo(first);
@@ -360,15 +387,18 @@ class ApprovalTest {
       String digest = "0".repeat(64);
 
       // When // Then
-      assertThatThrownBy(() -> service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest)))
+      assertThatThrownBy(
+              () -> service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest), "operator"))
           .isInstanceOf(ProblemException.class)
           .hasMessage("nothing of task 'task' waits for a verdict");
       service.blocked("t1", Commands.of("task"));
-      assertThatThrownBy(() -> service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest)))
+      assertThatThrownBy(
+              () -> service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest), "operator"))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("the verdict names " + digest);
       service.approve("a1", "task");
-      assertThatThrownBy(() -> service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest)))
+      assertThatThrownBy(
+              () -> service.verdicts.give("a1", verdict(ApprovalVerdict.GRANT, digest), "operator"))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("an id names one verdict only");
       assertThat(bench.rows("approval")).isEqualTo(1);
@@ -416,7 +446,8 @@ class ApprovalTest {
       String digest = service.approvals.waiting("task", 1).getFirst().proposalDigest();
 
       // When
-      Approval rejected = service.verdicts.give("r1", verdict(ApprovalVerdict.REJECT, digest));
+      Approval rejected =
+          service.verdicts.give("r1", verdict(ApprovalVerdict.REJECT, digest), "operator");
       boolean waits = !service.approvals.waiting("task", 1).isEmpty();
       service.blocked("t2", Commands.of("task"));
       service.approve("a1", "task");
@@ -426,7 +457,9 @@ class ApprovalTest {
       assertThat(bench.events("r1")).containsExactly("approval.rejected");
       assertThat(waits).isFalse();
       assertThat(service.admit("t3", Commands.of("task")).state()).isEqualTo(TicketState.ADMITTED);
-      assertThatThrownBy(() -> service.verdicts.give("r2", verdict(ApprovalVerdict.REJECT, digest)))
+      assertThatThrownBy(
+              () ->
+                  service.verdicts.give("r2", verdict(ApprovalVerdict.REJECT, digest), "operator"))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("withdraw that approval first");
     }

@@ -142,7 +142,8 @@ final class Bench implements AutoCloseable {
               waiting.proposalDigest(),
               ApprovalSource.CLI,
               "ada",
-              "looked at it"));
+              "looked at it"),
+          "operator");
     }
 
     StoredTicket start(String ticketId) {

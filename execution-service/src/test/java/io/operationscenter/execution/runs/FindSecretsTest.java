@@ -7,6 +7,8 @@ import io.operationscenter.kit.git.FileChange;
 import io.operationscenter.kit.masking.SecretMask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FindSecretsTest {
 
@@ -46,6 +48,20 @@ class FindSecretsTest {
   @Test
   void looksBehindACarriageReturn() {
     assertThat(found(patch("a.py", "+harmless\r" + TOKEN))).containsExactly("a.py");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "u = %3D",
+        "k = \"\\n",
+        "{\"k\":\"a\\t",
+        "{\"k\":\"{\\\"v\\\":\\\"a\\\\n",
+        "k = \"\\u000a",
+        "k = b'\\x3d"
+      })
+  void looksBehindAnEscape(String before) {
+    assertThat(found(patch("a.py", "+" + before + TOKEN + "\""))).containsExactly("a.py");
   }
 
   @Test

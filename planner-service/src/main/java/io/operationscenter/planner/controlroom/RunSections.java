@@ -15,6 +15,7 @@ import io.operationscenter.contracts.tickets.Ticket;
 import io.operationscenter.contracts.tickets.TimelineEntry;
 import io.operationscenter.planner.controlroom.RunView.Fact;
 import io.operationscenter.planner.controlroom.RunView.Section;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +91,12 @@ final class RunSections {
     if (approval != null) {
       fact(
           "Approval",
-          "%s, by %s (%s): %s"
+          "%s, by %s (%s%s): %s"
               .formatted(
                   approval.state().wire(),
                   approval.givenBy(),
                   approval.source().wire(),
+                  approval.principal() == null ? "" : ", credential " + approval.principal(),
                   approval.reason()));
     }
     account.timeline().stream()
@@ -104,6 +106,9 @@ final class RunSections {
     if (refusal != null) {
       code("Refused", refusal.reason());
       fact("", refusal.message());
+      fact("Window", refusal.window());
+      fact("Limit", number(refusal.limit()));
+      fact("Current", number(refusal.current()));
       fact("Asked again", refusal.notBefore() == null ? null : "after " + refusal.notBefore());
     }
     end("Policy and budget");
@@ -159,6 +164,10 @@ final class RunSections {
       return "as a draft: validation fails";
     }
     return result.branchPushed() ? "yes" : "no";
+  }
+
+  private static @Nullable String number(@Nullable Double value) {
+    return value == null ? null : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static String words(TimelineEntry entry) {

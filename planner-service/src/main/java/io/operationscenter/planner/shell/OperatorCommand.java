@@ -59,7 +59,7 @@ abstract class OperatorCommand implements Callable<Integer> {
   }
 
   /** Without words of its own, the kind of the failure has to tell. */
-  private static String reason(FileSystemException failure) {
+  static String reason(FileSystemException failure) {
     return switch (failure) {
       case NoSuchFileException _ -> "no such file or folder";
       case AccessDeniedException _ -> "permission denied";

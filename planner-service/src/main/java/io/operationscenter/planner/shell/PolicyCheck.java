@@ -54,7 +54,7 @@ final class PolicyCheck extends OperatorCommand {
     } else {
       print(PolicyText.faults(faulty.faults()));
     }
-    say("%s has %d fault(s).".formatted(faulty.file(), faulty.faults().size()));
+    say(faulty.sentence());
     return ExitCode.FAILED;
   }
 

@@ -60,6 +60,7 @@ final class PolicyDryRun extends OperatorCommand {
     return switch (file.read(surroundings().installation())) {
       case PolicyFile.Read.Faulty faulty -> {
         PolicyText.faults(faulty.faults()).forEach(this::say);
+        say(faulty.sentence());
         yield ExitCode.FAILED;
       }
       case PolicyFile.Read.Block block -> show(replay(block));

@@ -43,6 +43,7 @@ final class PolicyExplain extends OperatorCommand {
         case PolicyFile.Read.Block block -> policy = block.policy();
         case PolicyFile.Read.Faulty faulty -> {
           PolicyText.faults(faulty.faults()).forEach(this::say);
+          say(faulty.sentence());
           return ExitCode.FAILED;
         }
       }

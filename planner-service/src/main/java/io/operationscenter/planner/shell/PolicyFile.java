@@ -47,6 +47,10 @@ final class PolicyFile {
       public Faulty {
         faults = List.copyOf(faults);
       }
+
+      String sentence() {
+        return "%s has %d fault(s).".formatted(file, faults.size());
+      }
     }
   }
 
@@ -63,7 +67,9 @@ final class PolicyFile {
   }
 
   private static Read operatorsFile(Path file) {
-    requireReadable(file);
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException("%s cannot be read".formatted(file));
+    }
     return switch (new OperatorConfigurationFile(Installation.codec()).examine(file)) {
       case ConfigurationReading.Refused refused ->
           new Read.Faulty(
@@ -74,8 +80,7 @@ final class PolicyFile {
   }
 
   private static Read block(Path file) throws IOException {
-    requireReadable(file);
-    YamlDocument document = YamlReader.read(Files.readString(file));
+    YamlDocument document = YamlReader.read(OperatorCommand.textOf("--policy", file));
     JsonNode tree = document.tree();
     List<String> faults = new ArrayList<>();
     document.faults().forEach(fault -> faults.add(fault.path() + ": " + fault.message()));
@@ -89,11 +94,5 @@ final class PolicyFile {
         .forEach(faults::add);
     PolicyRules.brokenBy(tree, "").stream().map(Fault::toString).forEach(faults::add);
     return faults.isEmpty() ? new Read.Block(file, tree) : new Read.Faulty(file, faults);
-  }
-
-  private static void requireReadable(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("%s cannot be read".formatted(file));
-    }
   }
 }

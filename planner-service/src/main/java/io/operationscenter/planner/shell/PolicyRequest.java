@@ -9,7 +9,6 @@ import io.operationscenter.planner.shell.rest.Installation;
 import io.operationscenter.planner.shell.rest.RequestPath;
 import io.operationscenter.planner.shell.rest.Services;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +75,9 @@ final class PolicyRequest {
   }
 
   private static ProposalDecisionBundle bundle(Path file) throws IOException {
-    if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("--bundle %s cannot be read".formatted(file));
-    }
+    String text = OperatorCommand.textOf("--bundle", file);
     try {
-      return Installation.codec().read(ProposalDecisionBundle.class, Files.readString(file));
+      return Installation.codec().read(ProposalDecisionBundle.class, text);
     } catch (ContractViolation violation) {
       throw new IllegalArgumentException(
           "--bundle %s: %s".formatted(file, violation.getMessage()), violation);

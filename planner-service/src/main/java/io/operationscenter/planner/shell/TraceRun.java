@@ -48,6 +48,8 @@ final class TraceRun extends AboutNamedRun {
     document.set("trace", json(account.outcome() == null ? null : account.outcome().trace()));
     document.set("policy", json(account.ticket().policy()));
     document.set("policy_explanation", json(account.policyExplanation()));
+    document.set("approval", json(account.approval()));
+    document.set("refusal", json(account.ticket().refusal()));
     document.set("seal", json(account.seal()));
     document.set("timeline", json(account.timeline()));
     return document;

@@ -5,6 +5,7 @@ import io.operationscenter.contracts.evidence.SealAnchor;
 import io.operationscenter.contracts.evidence.Verification;
 import io.operationscenter.kit.seal.VerificationText;
 import io.operationscenter.kit.seal.VerifyFolders;
+import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.planner.board.CardComment;
 import io.operationscenter.planner.shell.print.Visible;
 import io.operationscenter.planner.shell.rest.RequestPath;
@@ -12,6 +13,7 @@ import io.operationscenter.planner.shell.rest.ServiceAway;
 import io.operationscenter.planner.shell.rest.ServiceRefused;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,8 +36,8 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything is as it was sealed; what retention removed is named",
-      "1:something disagrees",
-      "2:the command line makes no sense",
+      "1:something disagrees, or cannot be read",
+      "2:the command line makes no sense, or there is no such folder or run",
       "4:execution does not answer",
       "5:nothing disagrees, but the run is not sealed or its head is missing at a place"
     },
@@ -67,10 +69,19 @@ final class VerifyEvidence extends OperatorCommand {
   }
 
   @Override
-  int perform() throws IOException {
+  int perform() {
     Path folder = surroundings().installation().workingDirectory().resolve(what);
     boolean onDisk = what.contains("/") || head.isPresent() || Files.isDirectory(folder);
-    List<Verification> verified = onDisk ? new VerifyFolders().in(folder, head) : List.of(run());
+    List<Verification> verified;
+    try {
+      verified = onDisk ? new VerifyFolders().in(folder, head) : List.of(run());
+    } catch (FileSystemException e) {
+      say("%s cannot be read: %s".formatted(e.getFile(), reason(e)));
+      return ExitCode.FAILED;
+    } catch (IOException e) {
+      say("%s cannot be read: %s".formatted(folder, e.getMessage()));
+      return ExitCode.FAILED;
+    }
     if (output.json()) {
       print(List.of(Visible.json(VerificationText.json(verified))));
     } else {
@@ -80,10 +91,20 @@ final class VerifyEvidence extends OperatorCommand {
   }
 
   private Verification run() {
-    Verification verified =
-        services()
-            .execution()
-            .get(Verification.class, RequestPath.of("v1", "executions", what, "verification"));
+    Verification verified;
+    try {
+      verified =
+          services()
+              .execution()
+              .get(Verification.class, RequestPath.of("v1", "executions", what, "verification"));
+    } catch (ServiceRefused refused) {
+      if (refused.isNotFound()) {
+        throw new IllegalArgumentException(
+            "There is no folder %s, and no run (%s)".formatted(what, refused.getMessage()),
+            refused);
+      }
+      throw refused;
+    }
     return verified.number() == null ? verified : verified.with(comment(verified));
   }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.operationscenter.planner.samples.PlannerProfile;
 import io.operationscenter.planner.samples.SampleRuns;
@@ -159,7 +160,12 @@ class ControlRoomTest {
     signedIn()
         .get("/runs/refused")
         .then()
-        .body(containsString("repo_budget_exceeded"), containsString("0 of 0 executions"));
+        .body(
+            containsString("repo_budget_exceeded"),
+            containsString("0 of 0 executions"),
+            stringContainsInOrder(
+                "<dt>Window</dt>", "daily", "<dt>Limit</dt>", "0", "<dt>Current</dt>", "0"),
+            stringContainsInOrder("<dt>Asked again</dt>", "after 2026-03-02T10:00:00Z"));
   }
 
   @Test

@@ -120,6 +120,27 @@ public final class SampleRuns {
     return CODEC.read(RunAccount.class, account);
   }
 
+  /** The succeeded one, which a person let begin. */
+  public static RunAccount approved() {
+    ObjectNode account = document();
+    account
+        .putObject("approval")
+        .put("approval_id", "a-1")
+        .put("task_id", TASK)
+        .put("repo_key", "sample")
+        .put("proposal_digest", "d1gest")
+        .put("state", "used")
+        .put("source", "cli")
+        .put("given_by", "ada")
+        .put("principal", "operator")
+        .put("reason", "agreed")
+        .put("given_at", "2026-03-01T09:00:00Z")
+        .put("expires_at", "2026-03-08T09:00:00Z")
+        .put("ticket_id", TICKET)
+        .put("used_at", "2026-03-01T10:00:00Z");
+    return CODEC.read(RunAccount.class, account);
+  }
+
   /** The succeeded one with another title and goal, as somebody outside could write them. */
   public static RunAccount withWords(String title, String goal) {
     ObjectNode account = document();

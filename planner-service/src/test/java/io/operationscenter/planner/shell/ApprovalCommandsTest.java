@@ -82,6 +82,7 @@ class ApprovalCommandsTest {
         state,
         ApprovalSource.CLI,
         "ada",
+        state == ApprovalState.EXPIRED ? null : "operator",
         "agreed",
         AT,
         AT.plusSeconds(60),
@@ -197,7 +198,9 @@ class ApprovalCommandsTest {
     assertThat(code).isZero();
     assertThat(table.lines()).hasSize(3);
     assertThat(table.lines().toList().get(1)).startsWith("waiting  " + SampleRuns.TASK);
-    assertThat(table.lines().toList().get(2)).startsWith("used").contains("ada", "review.required");
+    assertThat(table.lines().toList().get(2))
+        .startsWith("used")
+        .contains("ada  operator  a-1  review.required");
     assertThat(document.path("waiting")).hasSize(1);
     assertThat(document.path("approvals")).isEmpty();
   }
@@ -219,9 +222,27 @@ class ApprovalCommandsTest {
     assertThat(commands.out())
         .contains(
             "Approval    a-1  used",
-            "Given       by ada, cli, " + AT,
+            "Given       by ada, cli, credential operator, " + AT,
             "Lifts       review.required",
             "Ticket      " + SampleRuns.TICKET);
+  }
+
+  @Test
+  void showsAnApprovalOfWhichNobodyKnowsTheCredential() {
+    // Given
+    waits();
+    commands.execution.on("GET", "/v1/approvals/a-1", approval(ApprovalState.EXPIRED));
+    commands.execution.on(
+        "GET", "/v1/approvals", _ -> Answer.json(List.of(approval(ApprovalState.EXPIRED))));
+
+    // When
+    commands.run("approvals", "show", "a-1");
+    String one = commands.out();
+    commands.run("approvals", "list");
+
+    // Then
+    assertThat(one).contains("Given       by ada, cli, " + AT);
+    assertThat(commands.out()).contains("ada  -     a-1  review.required");
   }
 
   @Test

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyCommandsTest {
 
@@ -143,6 +145,32 @@ class PolicyCommandsTest {
     JsonNode document = JSON.readTree(commands.out());
     assertThat(document.path("valid").asBoolean()).isFalse();
     assertThat(document.path("errors")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check, --policy, 2",
+    "check, --config, 1",
+    "explain, --bundle, 2",
+    "dry-run, --policy, 2",
+    "dry-run, --config, 1",
+    "explain, --config, 1"
+  })
+  void whatIsNoTextIsASentence(String command, String option, int code) throws Exception {
+    // Given
+    Path bytes = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xe9});
+    Path none = folder.resolve("none.yaml");
+
+    for (Path file : List.of(folder, bytes, none)) {
+      // When
+      int ended = commands.run("policy", command, option, file.toString());
+
+      // Then
+      assertThat(ended).as(file.toString()).isEqualTo(file.equals(none) ? 2 : code);
+      assertThat(commands.err()).contains(file.toString()).matches("(?s)([^\\n]+\\n){1,2}");
+      assertThat(commands.out() + commands.err()).doesNotContain("Exception", "\tat ");
+    }
+    assertThat(commands.execution.asked()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.operationscenter.planner.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.contracts.tickets.Ticket;
 import io.operationscenter.contracts.tickets.TicketPage;
@@ -126,6 +127,47 @@ class RunCommandsTest {
         .contains(
             "Refused     repo_budget_exceeded, window daily, 0 of 0",
             "asked again after 2026-03-02");
+  }
+
+  @Test
+  void tracesWhyARunWasRefused() throws Exception {
+    // Given
+    commands.execution.on("GET", ACCOUNT, SampleRuns.refused());
+
+    // When
+    commands.run("trace", "3d1c9e70");
+    String words = commands.out();
+    commands.run("trace", "3d1c9e70", "--output", "json");
+    JsonNode refusal = new ObjectMapper().readTree(commands.out()).path("refusal");
+
+    // Then
+    assertThat(words)
+        .contains(
+            "Refused     repo_budget_exceeded, window daily, 0 of 0",
+            "asked again after 2026-03-02");
+    assertThat(refusal.path("window").asText()).isEqualTo("daily");
+    assertThat(refusal.path("limit").asDouble(-1)).isZero();
+    assertThat(refusal.path("current").asDouble(-1)).isZero();
+    assertThat(refusal.path("not_before").asText()).startsWith("2026-03-02T10:00:00");
+  }
+
+  @Test
+  void tracesWhoLetARunBegin() throws Exception {
+    // Given
+    commands.execution.on("GET", ACCOUNT, SampleRuns.approved());
+
+    // When
+    commands.run("trace", "3d1c9e70");
+    String words = commands.out();
+    commands.run("trace", "3d1c9e70", "--output", "json");
+    JsonNode document = new ObjectMapper().readTree(commands.out());
+
+    // Then
+    assertThat(words)
+        .contains("Approval    a-1 used, by ada, cli, credential operator, 2026-03-01T09:00:00Z");
+    assertThat(document.at("/approval/given_by").asText()).isEqualTo("ada");
+    assertThat(document.at("/approval/principal").asText()).isEqualTo("operator");
+    assertThat(document.path("refusal").isNull()).isTrue();
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.operationscenter.contracts.evidence.Verification;
 import io.operationscenter.contracts.evidence.VerificationState;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.planner.samples.SampleRuns;
+import io.operationscenter.planner.samples.StandIn;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -167,6 +169,40 @@ class VerifyEvidenceTest {
     assertThat(commands.err()).contains("There is no folder");
     assertThat(commands.run("verify", "evidence", "--head", "12")).isEqualTo(ExitCode.USAGE);
     assertThat(commands.err()).contains("64 hex digits");
+  }
+
+  @Test
+  void aRunThatIsNotThereIsNoneThatDisagrees() {
+    // Given
+    commands.execution.on(
+        "GET",
+        "/v1/executions/nosuch/verification",
+        _ -> StandIn.Answer.problem(404, "there is no execution 'nosuch'"));
+
+    // When
+    int code = commands.run("verify", "nosuch");
+
+    // Then
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(commands.err())
+        .contains("There is no folder nosuch", "there is no execution 'nosuch'");
+    assertThat(commands.out()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadIsASentence() throws Exception {
+    // Given
+    Path seal = Files.createDirectories(folder.resolve("evidence")).resolve("seal.json");
+    try (var file = new RandomAccessFile(seal.toFile(), "rw")) {
+      file.setLength((16 << 20) + 1);
+    }
+
+    // When
+    int code = commands.run("verify", "evidence");
+
+    // Then
+    assertThat(code).isEqualTo(ExitCode.FAILED);
+    assertThat(commands.err()).contains("cannot be read", "at most 16777216").hasLineCount(1);
   }
 
   @Test

@@ -13,13 +13,14 @@ public final class ApprovalText {
   /** Both in one table; what waits comes first. */
   public static List<String> table(
       List<WaitingRun> waiting, List<Approval> approvals, Terminal terminal) {
-    Table table = new Table(0, "STATE", "TASK", "REPO", "AT", "BY", "ID", "RULES");
+    Table table = new Table(0, "STATE", "TASK", "REPO", "AT", "BY", "WITH", "ID", "RULES");
     for (WaitingRun run : waiting) {
       table.add(
           "waiting",
           run.taskId(),
           run.repoKey(),
           run.since().toString(),
+          "-",
           "-",
           "-",
           rules(run.violations()));
@@ -31,6 +32,7 @@ public final class ApprovalText {
           approval.repoKey(),
           approval.givenAt().toString(),
           approval.givenBy(),
+          approval.principal() == null ? "-" : approval.principal(),
           approval.approvalId(),
           String.join(", ", approval.ruleIds()));
     }
@@ -78,8 +80,13 @@ public final class ApprovalText {
   }
 
   static String given(Approval approval) {
-    return "by %s, %s, %s"
-        .formatted(Visible.line(approval.givenBy()), approval.source().wire(), approval.givenAt());
+    String principal = approval.principal();
+    return "by %s, %s%s, %s"
+        .formatted(
+            Visible.line(approval.givenBy()),
+            approval.source().wire(),
+            principal == null ? "" : ", credential " + Visible.line(principal),
+            approval.givenAt());
   }
 
   private static String rules(List<PolicyViolation> violations) {

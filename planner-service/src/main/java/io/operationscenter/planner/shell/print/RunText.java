@@ -101,13 +101,14 @@ public final class RunText {
               .formatted(
                   ticket.state().wire().toUpperCase(Locale.ROOT),
                   Visible.line(shortId(ticket.runId()))));
-      refusal(ticket.refusal(), lines);
     } else {
       trace(account.outcome().trace(), lines);
     }
     policy(account.ticket().policy(), lines);
     explanation(account.policyExplanation(), lines);
+    approval(account.approval(), lines);
     budget(account, lines);
+    refusal(account.ticket().refusal(), lines);
     SealText.chain(account.seal(), lines);
     if (!account.timeline().isEmpty()) {
       lines.raw("");

@@ -25,6 +25,11 @@ public final class ServiceRefused extends RuntimeException {
     return body;
   }
 
+  /** True when what was named is not there. */
+  public boolean isNotFound() {
+    return status == 404;
+  }
+
   /** What the command ends with (design §7). */
   public int exitCode() {
     return switch (status) {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param violations what the person saw, and so what it lifts
  * @param state where it stands
  * @param source where it was said
- * @param givenBy who, as that place tells it
+ * @param givenBy who, as that place tells it; nothing proves it
+ * @param principal whose credential the verdict came with; null where it was given before this was
+ *     kept
  * @param reason in the person's words
  * @param givenAt when
  * @param expiresAt from then on it lifts nothing
@@ -42,6 +44,7 @@ public record Approval(
     ApprovalState state,
     ApprovalSource source,
     @NotEmpty String givenBy,
+    @Nullable String principal,
     String reason,
     Instant givenAt,
     Instant expiresAt,
@@ -61,6 +64,7 @@ public record Approval(
             state,
             source,
             givenBy,
+            principal,
             reason,
             givenAt,
             expiresAt,

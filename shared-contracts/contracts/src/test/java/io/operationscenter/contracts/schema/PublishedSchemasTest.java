@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.operationscenter.contracts.approvals.Approval;
 import io.operationscenter.contracts.evidence.ExecutionRecord;
 import io.operationscenter.contracts.evidence.ExecutionTrace;
 import io.operationscenter.contracts.evidence.Seal;
@@ -35,6 +36,7 @@ class PublishedSchemasTest {
   private static final Map<String, Class<? extends Record>> PUBLISHED =
       new TreeMap<>(
           Map.of(
+              "approval", Approval.class,
               "task_proposal", TaskProposal.class,
               "lane_decision", LaneDecision.class,
               "proposal_decision_bundle", ProposalDecisionBundle.class,

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything is as it was sealed; what retention removed is named",
-      "1:something disagrees",
-      "2:the command line makes no sense",
+      "1:something disagrees, or cannot be read",
+      "2:the command line makes no sense, or there is no such folder",
       "5:nothing disagrees, but something is not sealed or missing from the chain"
     })
 final class VerifyEvidence implements Callable<Integer> {

@@ -12,8 +12,18 @@ final class TokenShapes {
   /** Longest text that one of the patterns can match, in characters. */
   static final int REACH = 17_000;
 
+  /**
+   * What escapes a character in source text, JSON or a URL, also twice, or colours a terminal. It
+   * ends with a letter or digit that belongs to no word. Of percent escapes in lower case only
+   * those with a digit count: {@code %d} and a word is more often a format.
+   */
+  private static final String ESCAPED =
+      "(?<=\\\\[nrtbfv]|\\\\[0-7]{1,3}|\\\\x[0-9A-Fa-f]{2}|\\\\u[0-9A-Fa-f]{4}|\\\\U[0-9A-Fa-f]{8}"
+          + "|%(?:25){0,3}(?:[0-9][0-9A-Fa-f]|[A-F][0-9A-F]|[a-f][0-9])"
+          + "|\\x1b\\[[0-9;]{0,16}m|\\[[0-9;]{1,16}m)";
+
   /** Not inside a longer word. */
-  private static final String WORD = "(?<![A-Za-z0-9])";
+  static final String WORD = "(?:(?<![A-Za-z0-9])|" + ESCAPED + ")";
 
   static final List<TokenShape> ALL =
       List.of(
@@ -86,7 +96,9 @@ final class TokenShapes {
           new TokenShape(
               "Bearer token",
               List.of("earer ", "EARER "),
-              "(?i)(?<=\\bb)earer\\s{1,8}"
+              "(?i)(?<=(?:\\b|"
+                  + ESCAPED
+                  + ")b)earer\\s{1,8}"
                   + "(?<secret>(?=[^\\s\\d]{0,64}\\d)[A-Za-z0-9._~+/=-]{16,8192})"),
           new TokenShape(
               "API key header",

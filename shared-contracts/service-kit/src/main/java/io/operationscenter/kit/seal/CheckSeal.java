@@ -122,6 +122,11 @@ public final class CheckSeal {
         .forEach(
             name ->
                 faults.add(new SealFault(anchor, null, name, "is no regular file and in no link")));
+    // Where retention took all logs of a folder, the folder stays.
+    found.empty().stream()
+        .filter(name -> named.stream().noneMatch(file -> file.startsWith(name + "/")))
+        .forEach(
+            name -> faults.add(new SealFault(anchor, null, name, "is an empty folder of no link")));
     return faults;
   }
 

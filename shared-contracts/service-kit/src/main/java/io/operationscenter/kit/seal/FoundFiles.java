@@ -10,12 +10,14 @@ import java.util.TreeMap;
  *
  * @param digests SHA-256 of every regular file by its name, without those that describe the rest
  * @param strange names of what is no regular file: links, devices, sockets
+ * @param empty names of folders with nothing in them
  * @param seal text of {@code seal.json}
  * @param pruned text of {@code pruned.json}
  */
 public record FoundFiles(
     SortedMap<String, String> digests,
     List<String> strange,
+    List<String> empty,
     Optional<String> seal,
     Optional<String> pruned) {
 
@@ -25,9 +27,13 @@ public record FoundFiles(
   /** Names the file that tells what retention removed. */
   public static final String PRUNED = "pruned.json";
 
+  /** How the name of a folder begins that is being written or removed. */
+  public static final String UNFINISHED = ".unfinished-";
+
   /** Copies what is mutable. */
   public FoundFiles {
     digests = new TreeMap<>(digests);
     strange = List.copyOf(strange);
+    empty = List.copyOf(empty);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a folder of evidence without following a link and without keeping a file in memory. */
 public final class ReadFolder {
@@ -32,13 +33,35 @@ public final class ReadFolder {
     Path root = folder.toRealPath();
     SortedMap<String, String> digests = new TreeMap<>();
     List<String> strange = new ArrayList<>();
+    List<String> empty = new ArrayList<>();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {
+          private Path last = root;
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            last = directory;
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            if (last.equals(directory) && !directory.equals(root)) {
+              empty.add(root.relativize(directory).toString());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
+            last = file;
             String name = root.relativize(file).toString();
             if (!attributes.isRegularFile()) {
               strange.add(name);
@@ -51,6 +74,7 @@ public final class ReadFolder {
     return new FoundFiles(
         digests,
         strange.stream().sorted().toList(),
+        empty.stream().sorted().toList(),
         text(root.resolve(FoundFiles.SEAL)),
         text(root.resolve(FoundFiles.PRUNED)));
   }
@@ -60,7 +84,8 @@ public final class ReadFolder {
     return text(folder.resolve(FoundFiles.SEAL));
   }
 
-  private static Optional<String> text(Path file) throws IOException {
+  /** Text of a small regular file; empty without one. */
+  static Optional<String> text(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }

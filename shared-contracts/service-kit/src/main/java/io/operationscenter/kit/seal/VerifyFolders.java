@@ -1,6 +1,10 @@
 package io.operationscenter.kit.seal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.contracts.codec.ContractCodec;
+import io.operationscenter.contracts.codec.Timestamps;
+import io.operationscenter.contracts.evidence.PrunedFiles;
 import io.operationscenter.contracts.evidence.Seal;
 import io.operationscenter.contracts.evidence.SealAnchor;
 import io.operationscenter.contracts.evidence.SealFault;
@@ -32,6 +36,9 @@ public final class VerifyFolders {
   /** Where the head of a seal stands in the seal behind it. */
   public static final String NEXT = "next";
 
+  private static final String PREVIOUS = "previous";
+  private static final String RECORD = "execution_record.json";
+
   private static final String FOLDER = "folder";
   private static final String GIVEN = "given";
   private static final Pattern RUN_ID =
@@ -41,7 +48,22 @@ public final class VerifyFolders {
   static final ContractCodec CODEC =
       ContractCodec.withRandomIds(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final CheckSeal check = new CheckSeal(CODEC, FOLDER);
+  private final Clock clock;
+
+  /** With the clock of this machine. */
+  public VerifyFolders() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock nothing was removed later than it says
+   */
+  public VerifyFolders(Clock clock) {
+    this.clock = clock;
+  }
 
   private record Found(Verification verification, Optional<Seal> seal) {}
 
@@ -72,32 +94,69 @@ public final class VerifyFolders {
   }
 
   private List<Verification> in(Path folder) throws IOException {
-    List<Path> below = new ArrayList<>();
+    List<Path> below;
     try (Stream<Path> entries = Files.list(folder)) {
-      entries
-          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-          .filter(entry -> !nameOf(entry).startsWith("."))
-          .forEach(below::add);
+      below = entries.toList();
     }
     boolean many = !isSealed(folder) && below.stream().anyMatch(VerifyFolders::isSealed);
     return many ? chained(below) : List.of(look(folder).verification);
   }
 
-  private List<Verification> chained(List<Path> folders) throws IOException {
+  private List<Verification> chained(List<Path> entries) throws IOException {
     List<Found> all = new ArrayList<>();
-    for (Path folder : folders) {
-      all.add(look(folder));
+    for (Path entry : entries) {
+      all.add(isReadable(entry) ? look(entry) : new Found(unsealed(entry), Optional.empty()));
     }
     all.sort(
         Comparator.comparing((Found one) -> one.seal.map(Seal::number).orElse(Long.MAX_VALUE))
             .thenComparing(one -> one.verification.place()));
     Map<Long, Seal> seals = new TreeMap<>();
     List<Verification> verified = new ArrayList<>();
+    long expected = 1;
     for (Found one : all) {
       Seal other = one.seal.map(own -> seals.putIfAbsent(own.number(), own)).orElse(null);
-      verified.add(other == null ? one.verification : twice(one.verification, other));
+      Verification seen = other == null ? one.verification : twice(one.verification, other);
+      if (one.seal.isPresent()) {
+        long number = one.seal.get().number();
+        verified.add(number > expected ? behindGap(seen, expected, number - 1) : seen);
+        expected = number + 1;
+      } else {
+        verified.add(seen);
+      }
     }
     return verified.stream().map(one -> beforeNext(one, seals)).toList();
+  }
+
+  /** The service writes and removes folders under other names, and may do so right now. */
+  private static boolean isReadable(Path entry) {
+    return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+        && !nameOf(entry).startsWith(FoundFiles.UNFINISHED);
+  }
+
+  private static Verification unsealed(Path entry) {
+    return new Verification(
+        entry.toString(),
+        VerificationState.UNSEALED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(entry.toString()));
+  }
+
+  private static Verification behindGap(Verification verification, long first, long last) {
+    return verification.with(
+        new SealAnchor(
+            PREVIOUS,
+            null,
+            first == last
+                ? "number %d is not here".formatted(first)
+                : "numbers %d to %d are not here".formatted(first, last)));
   }
 
   private static Verification twice(Verification verification, Seal other) {
@@ -127,6 +186,9 @@ public final class VerifyFolders {
     SealCheck checked = check.of(found);
     List<SealFault> faults = new ArrayList<>(checked.faults());
     checked.seal().flatMap(seal -> misplaced(seal, nameOf(folder))).ifPresent(faults::add);
+    if (checked.pruned().isPresent()) {
+      impossible(checked.pruned().get(), folder).ifPresent(faults::add);
+    }
     boolean sealed = found.seal().isPresent();
     VerificationState unbroken = sealed ? VerificationState.INTACT : VerificationState.UNSEALED;
     return new Found(
@@ -144,6 +206,39 @@ public final class VerifyFolders {
             checked.pruned().stream().toList(),
             sealed ? List.of() : List.of(folder.toString())),
         checked.seal());
+  }
+
+  /** Retention removes logs of runs that are recorded, and has done so when it says so. */
+  private Optional<SealFault> impossible(PrunedFiles pruned, Path folder) throws IOException {
+    Instant now = clock.instant();
+    if (pruned.at().isAfter(now)) {
+      return Optional.of(
+          inPruned("tells of a removal at %s, it is %s now".formatted(pruned.at(), now)));
+    }
+    return recordedAt(folder)
+        .filter(pruned.at()::isBefore)
+        .map(
+            recorded ->
+                inPruned(
+                    "tells of a removal at %s, the run was recorded at %s"
+                        .formatted(pruned.at(), recorded)));
+  }
+
+  private static SealFault inPruned(String message) {
+    return new SealFault(FOLDER, null, FoundFiles.PRUNED, message);
+  }
+
+  /** As the sealed record has it; a record that cannot be read is not what was sealed. */
+  private static Optional<Instant> recordedAt(Path folder) throws IOException {
+    Optional<String> text = ReadFolder.text(folder.resolve(RECORD));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Timestamps.parse(JSON.readTree(text.get()).path("recorded_at").asText());
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
   }
 
   /** A folder that still has its own name tells which run it is. */

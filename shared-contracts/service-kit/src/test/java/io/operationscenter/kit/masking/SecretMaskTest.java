@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +37,83 @@ class SecretMaskTest {
         .contains(SecretMask.REPLACEMENT)
         .startsWith("before ")
         .endsWith(" after");
+  }
+
+  static Stream<Arguments> examplesBehindAnEscape() {
+    return TokenExample.ALL.stream()
+        .filter(example -> prefixed().anyMatch(shape -> isOf(shape, example)))
+        .flatMap(
+            example ->
+                Stream.of(
+                        "\\n",
+                        "\\r",
+                        "\\t",
+                        "\\b",
+                        "\\f",
+                        "\\v",
+                        "\\0",
+                        "\\012",
+                        "\\\\n",
+                        "\\\\\\\\t",
+                        "\\x3D",
+                        "\\x0a",
+                        "\\u003d",
+                        "\\u000A",
+                        "\\\\u003D",
+                        "\\U0000003d",
+                        "%3D",
+                        "%3d",
+                        "%0A",
+                        "%20",
+                        "%C3%AA",
+                        "%253D",
+                        "%25250a",
+                        "\u001b[1;31m",
+                        "\\x1b[0m",
+                        "\u001b[m")
+                    .map(escape -> Arguments.of(escape, example)));
+  }
+
+  private static Stream<TokenShape> prefixed() {
+    return TokenShapes.ALL.stream()
+        .filter(shape -> shape.pattern().pattern().startsWith(TokenShapes.WORD));
+  }
+
+  private static boolean isOf(TokenShape shape, TokenExample example) {
+    return shape.pattern().matcher(example.text()).lookingAt();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("examplesBehindAnEscape")
+  void hidesTokensDirectlyBehindAnEscape(String escape, TokenExample example) {
+    // Given
+    String text = "k = \"a" + escape + example.text() + "\"";
+
+    // When
+    String masked = SecretMask.KNOWN_SHAPES.mask(text);
+
+    // Then
+    assertThat(masked).isEqualTo("k = \"a" + escape + SecretMask.REPLACEMENT + "\"");
+  }
+
+  @Test
+  void looksBehindAnEscapeForEveryShapeThatBeginsLikeAWord() {
+    assertThat(prefixed())
+        .hasSizeGreaterThan(25)
+        .allMatch(shape -> TokenExample.ALL.stream().anyMatch(example -> isOf(shape, example)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\n", "\\u000a", "%0A", "%3D"})
+  void hidesABearerTokenDirectlyBehindAnEscape(String escape) {
+    // Given
+    String token = "a1B2c3D4e5F6g7H8";
+
+    // When
+    String masked = SecretMask.KNOWN_SHAPES.mask("said" + escape + "Bearer " + token);
+
+    // Then
+    assertThat(masked).isEqualTo("said" + escape + "Bearer ***");
   }
 
   @Test
@@ -67,6 +146,12 @@ class SecretMaskTest {
         "the bearer of responsibilities is the owner",
         "npm_config_cache=/tmp/npm pypi-publish-action-for-trusted-publishing-of-releases",
         "task-sk-1 disk-usage-report-for-the-whole-machine-of-today",
+        "C:\\task-scheduler-of-the-whole-machine\\risk-model-for-all-of-the-portfolios",
+        "/disk-usage-of-the-whole-machine?task-list-of-all-the-people=risk-report-of-2026",
+        "format %desk-plan-of-the-whole-building and %dask-cluster-of-the-whole-company",
+        "the n1sk-and-more-than-twenty-letters and 3Dsk-and-more-than-twenty-letters",
+        "[msk-cluster-of-the-whole-company] and [msk-cluster-of-the-other-company]",
+        "nghp_a1B2c3D4e5F6g7H8a1B2c3D4e5F6g7H8 is the name of a column",
         "Authorization is checked before the request",
         "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkq\n-----END PUBLIC KEY-----"
       })

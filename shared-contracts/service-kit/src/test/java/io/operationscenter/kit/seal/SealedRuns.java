@@ -24,7 +24,13 @@ final class SealedRuns {
           SealedPart.VALIDATION, Map.of("tools/report/validation.json", "[]\n"),
           SealedPart.COMMIT, Map.of("commit.json", "{}\n"),
           SealedPart.ACCOUNT,
-              Map.of("result.json", "{}\n", "tools/report/kodo_stdout.log", "hi\n"));
+              Map.of(
+                  "execution_record.json",
+                  "{\"recorded_at\": \"2026-02-01T12:00:00Z\"}\n",
+                  "result.json",
+                  "{}\n",
+                  "tools/report/logs/kodo_stdout.log",
+                  "hi\n"));
 
   private SealedRuns() {}
 

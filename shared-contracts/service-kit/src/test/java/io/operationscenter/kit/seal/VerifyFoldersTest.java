@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,12 +34,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyFoldersTest {
 
-  private static final String LOG = "tools/report/kodo_stdout.log";
+  private static final String LOG = "tools/report/logs/kodo_stdout.log";
+  private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
   private static final String OTHER = "0".repeat(64);
 
   @TempDir Path runs;
@@ -47,7 +51,7 @@ class VerifyFoldersTest {
   }
 
   private static List<Verification> verify(Path folder) throws IOException {
-    return new VerifyFolders().in(folder, Optional.empty());
+    return new VerifyFolders(Clock.fixed(NOW, ZoneOffset.UTC)).in(folder, Optional.empty());
   }
 
   private static String where(SealFault fault) {
@@ -260,6 +264,34 @@ class VerifyFoldersTest {
         .satisfies(fault -> assertThat(fault.message()).contains("only of command logs"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-02T00:00:00.000001Z,it is 2026-03-02T00:00:00Z now",
+    "2999-01-01T00:00:00Z,it is 2026-03-02T00:00:00Z now",
+    "2026-02-01T11:59:59.999999Z,the run was recorded at 2026-02-01T12:00:00Z"
+  })
+  void refusesARemovalThatCannotHaveBeen(Instant at, String why) throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    prune(folder, LOG, at);
+    Files.delete(folder.resolve(LOG));
+
+    // When
+    Verification verification = one(1);
+
+    // Then
+    assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
+    assertThat(verification.faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(where(fault)).isEqualTo("null pruned.json");
+              assertThat(fault.message())
+                  .isEqualTo("tells of a removal at %s, %s".formatted(at, why));
+            });
+  }
+
   @Test
   void stillChecksALogThatIsToBeRemoved() throws IOException {
     // Given
@@ -346,14 +378,18 @@ class VerifyFoldersTest {
         .satisfies(fault -> assertThat(fault.message()).contains("number 1 is that of run"));
   }
 
-  @Test
-  void saysWhichNumbersAreNotThere() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "1,1,number 1 is not here",
+    "1,4,numbers 1 to 4 are not here",
+    "3,3,number 3 is not here",
+    "2,9,numbers 2 to 9 are not here"
+  })
+  void saysWhichNumbersAreNotThere(int first, int last, String message) throws IOException {
     // Given
-    SealedRuns.seal(runs, 4);
-    try (Stream<Path> files = Files.walk(SealedRuns.folder(runs, 2))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    SealedRuns.seal(runs, 10);
+    for (int number = first; number <= last; number++) {
+      remove(SealedRuns.folder(runs, number));
     }
 
     // When
@@ -361,9 +397,78 @@ class VerifyFoldersTest {
 
     // Then
     assertThat(all).extracting(Verification::state).containsOnly(VerificationState.INTACT);
-    assertThat(VerificationText.lines(all))
-        .contains("Anchor      next not there: number 2 is not here");
+    assertThat(VerificationText.lines(all)).contains("Anchor      previous not there: " + message);
     assertThat(VerificationText.exitCode(all)).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void cannotKnowOfANewerRunThatLeftNothing() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 3);
+    remove(SealedRuns.folder(runs, 3));
+
+    // Then: what docs/evidence.md says
+    assertThat(VerificationText.exitCode(verify(runs))).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void looksIntoFoldersThatHide() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 3);
+    Files.move(SealedRuns.folder(runs, 2), runs.resolve(".hidden"));
+    Files.writeString(runs.resolve(".hidden/result.json"), "{\"better\": true}\n");
+
+    // When
+    Verification hidden = verify(runs).get(1);
+
+    // Then
+    assertThat(hidden.place()).isEqualTo(runs.resolve(".hidden").toString());
+    assertThat(hidden.faults())
+        .extracting(VerifyFoldersTest::where)
+        .containsExactly("account result.json");
+  }
+
+  @Test
+  void namesEverythingBesideTheRunsThatIsNotSealed() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Path empty = Files.createDirectory(runs.resolve(".empty"));
+    Path file = Files.writeString(runs.resolve("notes.txt"), "x");
+    Path link = Files.createSymbolicLink(runs.resolve("link"), SealedRuns.folder(runs, 1));
+    Path unfinished = Files.createDirectory(runs.resolve(".unfinished-1"));
+
+    // When
+    List<Verification> all = verify(runs);
+
+    // Then
+    assertThat(all.stream().flatMap(one -> one.unsealed().stream()))
+        .containsExactlyInAnyOrder(
+            empty.toString(), file.toString(), link.toString(), unfinished.toString());
+    assertThat(VerificationText.exitCode(all)).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void namesAnEmptyFolderThatWasAdded() throws IOException {
+    // Given
+    SealedRuns.seal(runs, 1);
+    Files.createDirectories(SealedRuns.folder(runs, 1).resolve("tools/more/deep"));
+
+    // Then
+    assertThat(one(1).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(where(fault)).isEqualTo("null tools/more/deep");
+              assertThat(fault.message()).isEqualTo("is an empty folder of no link");
+            });
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Test
@@ -428,10 +533,12 @@ class VerifyFoldersTest {
   }
 
   private static void prune(Path folder, String name) throws IOException {
+    prune(folder, name, Instant.parse("2026-03-01T00:00:00Z"));
+  }
+
+  private static void prune(Path folder, String name, Instant at) throws IOException {
     Files.writeString(
         folder.resolve(FoundFiles.PRUNED),
-        VerifyFolders.CODEC.pretty(
-            new PrunedFiles(
-                List.of(name), "retention.logs_days = 1", Instant.parse("2026-03-01T00:00:00Z"))));
+        VerifyFolders.CODEC.pretty(new PrunedFiles(List.of(name), "retention.logs_days = 1", at)));
   }
 }

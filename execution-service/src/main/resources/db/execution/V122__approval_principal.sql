@@ -1,0 +1,1 @@
+alter table approval add column principal text;
