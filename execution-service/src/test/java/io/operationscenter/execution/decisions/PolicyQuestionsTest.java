@@ -107,7 +107,8 @@ class PolicyQuestionsTest {
                       request,
                       RulesFixture.engine(then)
                           .evaluate(rules.current(), bundle.proposal(), bundle.decision(), request)
-                          .decision()));
+                          .decision(),
+                      List.of()));
           return task;
         });
   }

@@ -64,8 +64,7 @@ class RulesInUseTest {
 
     // When
     List<String> blocked =
-        rules.blockedPaths(
-            proposal("low"),
+        RulesFixture.blocked(rules, proposal("low"),
             List.of(".ssh/config", "src/a.py", ".env", "../outside", "a/.gnupg/ring"));
 
     // Then
@@ -90,8 +89,7 @@ class RulesInUseTest {
 
     // When
     List<String> reviewed =
-        rules.reviewedPaths(
-            proposal("low"), List.of("infra/a", "src/b", "vendor/c", "keys/d", "../outside"));
+        RulesFixture.reviewed(rules, proposal("low"), List.of("infra/a", "src/b", "vendor/c", "keys/d", "../outside"));
 
     // Then
     assertThat(reviewed).containsExactly("infra/a", "vendor/c");
@@ -110,7 +108,7 @@ class RulesInUseTest {
             """);
 
     // When // Then
-    assertThat(rules.reviewedPaths(proposal("low"), List.of("src/a.py", "lib/b.py")))
+    assertThat(RulesFixture.reviewed(rules, proposal("low"), List.of("src/a.py", "lib/b.py")))
         .containsExactly("lib/b.py");
   }
 
@@ -127,7 +125,7 @@ class RulesInUseTest {
             """);
 
     // When
-    List<String> blocked = rules.blockedPaths(proposal("low"), List.of("src/a.py", "lib/b.py"));
+    List<String> blocked = RulesFixture.blocked(rules, proposal("low"), List.of("src/a.py", "lib/b.py"));
 
     // Then
     assertThat(blocked).containsExactly("lib/b.py");
