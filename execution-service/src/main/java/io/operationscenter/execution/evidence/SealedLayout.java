@@ -53,7 +53,8 @@ final class SealedLayout {
     SortedMap<String, String> all = new TreeMap<>(files);
     for (EvidenceFile file : evidence.files()) {
       String name = SafeNames.require("evidence file", file.name());
-      boolean atTop = name.startsWith(DETAILS) || name.equals(TELEMETRY) || BESIDE_DECISIONS.contains(name);
+      boolean atTop =
+          name.startsWith(DETAILS) || name.equals(TELEMETRY) || BESIDE_DECISIONS.contains(name);
       String place = atTop ? name : directory + name;
       if (atTop && files.containsKey(place)) {
         throw new IllegalArgumentException("evidence file " + name + " is written by the store");

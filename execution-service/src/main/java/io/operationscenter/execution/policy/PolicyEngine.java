@@ -117,8 +117,7 @@ public final class PolicyEngine {
         clock.instant());
   }
 
-  static PolicyStatus status(
-      List<PolicyViolation> violations, List<PolicyWarning> warnings) {
+  static PolicyStatus status(List<PolicyViolation> violations, List<PolicyWarning> warnings) {
     if (violations.stream().anyMatch(PolicyViolation::blocking)) {
       return PolicyStatus.BLOCK;
     }

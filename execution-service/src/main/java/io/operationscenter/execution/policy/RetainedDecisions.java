@@ -127,7 +127,7 @@ public final class RetainedDecisions {
     tx.update("delete from policy_decision where decided_at < ?", before);
   }
 
-  /** The last decision about a ticket. */
+  /** The last decision about a ticket: that about its changed files where there is one. */
   public Optional<Retained> ofTicket(Transaction tx, String ticketId) {
     return tx.query(
             "select * from policy_decision where ticket_id = ? order by n desc limit 1", ticketId)

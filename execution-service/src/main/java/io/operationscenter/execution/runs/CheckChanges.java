@@ -52,8 +52,8 @@ final class CheckChanges {
      *
      * @param files sorted
      * @param file for the evidence, by its name
-     * @param asked what policy says about the files; null where it is not policy that stands against
-     *     them
+     * @param asked what policy says about the files; null where it is not policy that stands
+     *     against them
      */
     record Wrong(
         FailureReasonCategory category,

@@ -78,7 +78,9 @@ final class EvidenceTexts {
     return pretty(object);
   }
 
-  /** The same with what policy says about each, and the key of the operator's file it comes from. */
+  /**
+   * The same with what policy says about each, and the key of the operator's file it comes from.
+   */
   String violations(List<RuleVerdict> found) {
     ObjectNode object = JSON.objectNode();
     ArrayNode array = object.putArray("violations");

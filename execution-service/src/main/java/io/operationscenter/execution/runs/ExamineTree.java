@@ -160,10 +160,8 @@ final class ExamineTree {
       case CheckChanges.Verdict.Fine fine ->
           publish(examined, failed, change.note(DRAFT), fine.asked());
       case CheckChanges.Verdict.Wrong wrong when wrong.waits() ->
-          ended(
-              examined, failed, change.note(RecordMetadata.NOT_PUSHED + wrong.reason()));
-      case CheckChanges.Verdict.Wrong wrong ->
-          wrong(examined, wrong, counted(examined, change));
+          ended(examined, failed, change.note(RecordMetadata.NOT_PUSHED + wrong.reason()));
+      case CheckChanges.Verdict.Wrong wrong -> wrong(examined, wrong, counted(examined, change));
     };
   }
 
@@ -180,8 +178,7 @@ final class ExamineTree {
           change.said("analysis only: nothing is committed").note("analysis only, not pushed"));
     }
     return switch (changes.verdict(run, examined.workspace(), examined.diff())) {
-      case CheckChanges.Verdict.Fine fine ->
-          publish(examined, succeeded, change, fine.asked());
+      case CheckChanges.Verdict.Fine fine -> publish(examined, succeeded, change, fine.asked());
       case CheckChanges.Verdict.Wrong wrong -> {
         if (wrong.repairable() && !run.ticket().progress().retries().contains(Retry.SCOPE)) {
           String goal = RebuildGoal.afterViolation(run.request(), wrong.files());
@@ -193,10 +190,7 @@ final class ExamineTree {
   }
 
   private Phase publish(
-      Examined examined,
-      ExecutionResult result,
-      TicketChange change,
-      CheckChanges.Asked asked) {
+      Examined examined, ExecutionResult result, TicketChange change, CheckChanges.Asked asked) {
     Run run = examined.run();
     run.beginPublishing();
     run.move(
@@ -210,8 +204,7 @@ final class ExamineTree {
     return new Phase.Publish(examined.workspace());
   }
 
-  private Phase wrong(
-      Examined examined, CheckChanges.Verdict.Wrong wrong, TicketChange change) {
+  private Phase wrong(Examined examined, CheckChanges.Verdict.Wrong wrong, TicketChange change) {
     Run run = examined.run();
     ExecutionResult result = examined.failed(wrong.category(), wrong.reason());
     TicketChange told = wrong.into(change);
@@ -219,10 +212,7 @@ final class ExamineTree {
     return asked == null
         ? end.with(run, result, told)
         : end.with(
-            run,
-            result,
-            recheck.into(told, run, asked),
-            tx -> recheck.blocked(tx, run, asked));
+            run, result, recheck.into(told, run, asked), tx -> recheck.blocked(tx, run, asked));
   }
 
   private Phase ended(Examined examined, ExecutionResult result, TicketChange change) {

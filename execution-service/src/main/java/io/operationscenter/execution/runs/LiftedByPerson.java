@@ -34,7 +34,9 @@ final class LiftedByPerson {
                 .anyMatch(seen -> path.equals(seen.relatedPath())));
   }
 
-  /** What was declared may stand for many files, but not for those that a rule of its own guards. */
+  /**
+   * What was declared may stand for many files, but not for those that a rule of its own guards.
+   */
   private static boolean declared(PolicyViolation known, String path, String rule) {
     if (known.category() != PolicyCategory.PATH) {
       return false;

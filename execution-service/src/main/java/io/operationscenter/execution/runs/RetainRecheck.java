@@ -46,8 +46,7 @@ final class RetainRecheck {
     PolicyDecision decision = asked.recheck().decision();
     return change
         .policy(decision, run.settings().digest())
-        .said(
-            "policy asked about the changed files: " + decision.status().wire(), decision.notes())
+        .said("policy asked about the changed files: " + decision.status().wire(), decision.notes())
         .file(ADMISSION, texts.masked(codec.pretty(CheckChanges.before(run))));
   }
 

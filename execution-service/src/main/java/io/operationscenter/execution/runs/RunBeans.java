@@ -58,10 +58,7 @@ final class RunBeans {
                 workspaces,
                 new CheckChanges(workspaces, ports.policy, kept.approvals, texts),
                 new RetainRecheck(
-                    kept.decisions,
-                    kept.waiting,
-                    texts,
-                    ContractCodec.withRandomIds(around.clock)),
+                    kept.decisions, kept.waiting, texts, ContractCodec.withRandomIds(around.clock)),
                 texts,
                 end),
             new PublishTree(workspaces, end),

@@ -80,8 +80,7 @@ class HeldRunIT {
       // Then
       assertThat(held.path("state").asText()).as(held.toString()).isEqualTo("blocked");
       assertThat(held.at("/policy/status").asText()).isEqualTo("require_review");
-      assertThat(held.at("/policy/violations/0/related_path").asText())
-          .isEqualTo("src/.env.local");
+      assertThat(held.at("/policy/violations/0/related_path").asText()).isEqualTo("src/.env.local");
       assertThat(held.at("/policy/violations/0/message").asText()).contains("**/.env*");
       assertThat(branches(execution)).isEqualTo("main");
       assertThat(record.at("/changed_files_evidence/status").asText()).isEqualTo("known");

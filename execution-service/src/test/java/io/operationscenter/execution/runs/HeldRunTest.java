@@ -58,8 +58,7 @@ class HeldRunTest {
   }
 
   private static JsonNode file(Bench bench, StoredTicket ticket, String name) throws IOException {
-    return new ObjectMapper()
-        .readTree(bench.records.read(ticket.evidence(), name).orElseThrow());
+    return new ObjectMapper().readTree(bench.records.read(ticket.evidence(), name).orElseThrow());
   }
 
   @OnBothDatabases
@@ -148,9 +147,7 @@ class HeldRunTest {
       assertThat(kept)
           .extracting(Retained::outcome)
           .containsExactly(Outcome.ADMITTED, Outcome.BLOCKED);
-      assertThat(kept)
-          .extracting(Retained::changed)
-          .containsExactly(List.of(), List.of("src/a"));
+      assertThat(kept).extracting(Retained::changed).containsExactly(List.of(), List.of("src/a"));
       assertThat(kept.getLast().decision()).isEqualTo(held.policy());
       assertThat(held.policy().status()).isEqualTo(PolicyStatus.REQUIRE_REVIEW);
       assertThat(held.policy().notes()).isEqualTo("violations: path.review_required");
@@ -302,8 +299,7 @@ class HeldRunTest {
       first.run("t1", Commands.of("task"));
       await("the run ends")
           .atMost(Bench.PATIENCE)
-          .until(
-              () -> Files.exists(folder.resolve(TicketStep.ENDED.faultPoint() + ".reached")));
+          .until(() -> Files.exists(folder.resolve(TicketStep.ENDED.faultPoint() + ".reached")));
       first.crash();
 
       // When

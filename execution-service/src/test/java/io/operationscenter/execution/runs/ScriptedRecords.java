@@ -83,7 +83,12 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
 
   private static RuleVerdict found(String path, String rule, PolicyVerdict verdict) {
     return new RuleVerdict(
-        rule, PolicyCategory.PATH, verdict, "built-in", "Path '%s' of %s".formatted(path, rule), path);
+        rule,
+        PolicyCategory.PATH,
+        verdict,
+        "built-in",
+        "Path '%s' of %s".formatted(path, rule),
+        path);
   }
 
   @Override

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 /**
  * Looks after the cards that stand in Blocked as {@code policy_review}: a verdict at execution, or
  * a label that counts, moves them on, and one that a person put elsewhere waits no longer (design
- * §4). Every look starts from what board and execution
- * say now, so it may end anywhere and begin again.
+ * §4). Every look starts from what board and execution say now, so it may end anywhere and begin
+ * again.
  */
 @Singleton
 public final class WatchApprovals {
@@ -78,12 +78,12 @@ public final class WatchApprovals {
       }
     }
     try {
-      elsewhere.forEach(claim -> withdraw.consider(claim, labels.digestOf(claim)));
       if (!standing.isEmpty()) {
         Verdicts verdicts =
             new Verdicts(approvals.in(ApprovalState.GRANTED), approvals.in(ApprovalState.REJECTED));
         standing.forEach((claim, card) -> consider(claim, card, verdicts));
       }
+      elsewhere.forEach(claim -> withdraw.consider(claim, labels.digestOf(claim)));
     } catch (PeerAway | PeerRefused unanswered) {
       try (LogScope _ = LogScope.open(LogField.EVENT, "approvals_unavailable")) {
         Log.warnf("Approvals are looked at again later: %s", unanswered.getMessage());

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Tells execution, once, that a card waits no longer because a person put it elsewhere: nobody may
- * approve a run that nobody wants any more. A card in Ready asks again by itself, and its new ticket
- * takes the place of what waited.
+ * approve a run that nobody wants any more. A card in Ready asks again by itself, and its new
+ * ticket takes the place of what waited.
  */
 @Singleton
 final class WithdrawWaiting {
