@@ -18,8 +18,9 @@ public final class ExecutionSchema {
         "V110__usage.sql",
         "V120__approval.sql",
         "V121__policy_decision.sql",
-        "V122__approval_principal.sql",
-        "V130__seal.sql");
+        "V130__seal.sql",
+        "V131__policy_recheck.sql",
+        "V132__approval_principal.sql");
   }
 
   @Produces

@@ -152,8 +152,8 @@ final class AdmissionDesk {
                 return refused(
                     tx, asked, refusal.get(), asked.considered(admitted.plan().request(), answer));
               }
-              if (!answer.decision().isAllowed()
-                  && tables.approvals().hold(tx, answer.lift()).isEmpty()) {
+              boolean held = tables.approvals().hold(tx, answer.lift()).isPresent();
+              if (!held && !answer.decision().isAllowed()) {
                 return blocked(tx, asked, unapproved(admitted.plan()), answer);
               }
               if (CapRetries.clears(now)) {

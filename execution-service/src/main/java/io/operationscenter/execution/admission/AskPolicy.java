@@ -45,7 +45,8 @@ final class AskPolicy {
    * The answer.
    *
    * @param lift the decision, and for which ticket and proposal an approval has to lift it
-   * @param approval what lifts it as far as was seen; empty when there was none, or no need
+   * @param approval what lifts it, or the files of the run to come, as far as was seen; empty when
+   *     there was none
    */
   record Answer(Lift lift, Optional<Approval> approval) {
 
@@ -64,7 +65,7 @@ final class AskPolicy {
             ticketId, bundle.proposal().taskId(), digests.of(bundle), evaluate(bundle, request));
     return new Answer(
         lift,
-        lift.decision().isLiftable()
+        lift.decision().isAllowed() || lift.decision().isLiftable()
             ? store.read(tx -> approvals.lifting(tx, lift))
             : Optional.empty());
   }

@@ -1,11 +1,8 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.approvals.Approval;
-import io.operationscenter.contracts.approvals.WaitingRun;
 import io.operationscenter.contracts.execution.ExecutionRequest;
 import io.operationscenter.contracts.policy.PolicyDecision;
-import io.operationscenter.contracts.proposal.TaskProposal;
-import io.operationscenter.contracts.routing.LaneDecision;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
 import io.operationscenter.execution.admission.AskPolicy.Answer;
 import io.operationscenter.execution.approvals.WaitingRuns;
@@ -17,6 +14,7 @@ import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /** Keeps what policy decided, and which run waits for a person because of it (design §4). */
 @Singleton
@@ -38,18 +36,18 @@ final class RetainDecision {
 
   /** The run may begin: nothing of its task waits. */
   void admitted(Transaction tx, Considered considered) {
-    keep(tx, considered, Outcome.ADMITTED);
+    Retained _ = keep(tx, considered, Outcome.ADMITTED);
     waiting.forget(tx, considered.taskId());
   }
 
   /** Policy was asked again at the start, and the run begins all the same. */
   void started(Transaction tx, Considered considered) {
-    keep(tx, considered, Outcome.STARTED);
+    Retained _ = keep(tx, considered, Outcome.STARTED);
   }
 
   /** Another gate said no; what waited for a person still does. */
   void refused(Transaction tx, Considered considered) {
-    keep(tx, considered, Outcome.REFUSED);
+    Retained _ = keep(tx, considered, Outcome.REFUSED);
   }
 
   /**
@@ -58,18 +56,17 @@ final class RetainDecision {
    * @param byPolicy it is policy that says so; where a person can lift that, the run waits for one
    */
   void blocked(Transaction tx, Considered considered, boolean byPolicy) {
-    keep(tx, considered, Outcome.BLOCKED);
-    if (byPolicy && considered.answer().decision().isLiftable()) {
-      waiting.put(tx, considered.asWaiting(clock));
+    Retained kept = keep(tx, considered, Outcome.BLOCKED);
+    if (byPolicy && kept.decision().isLiftable()) {
+      waiting.put(tx, kept);
     } else {
       waiting.forget(tx, considered.taskId());
     }
   }
 
-  private void keep(Transaction tx, Considered considered, Outcome outcome) {
+  private Retained keep(Transaction tx, Considered considered, Outcome outcome) {
     Answer answer = considered.answer();
-    decisions.keep(
-        tx,
+    Retained kept =
         new Retained(
             answer.lift().ticketId(),
             considered.title(),
@@ -79,14 +76,17 @@ final class RetainDecision {
             answer.approval().map(Approval::approvalId).orElse(null),
             considered.bundle(),
             considered.request(),
-            answer.decision()));
-    Duration kept =
+            answer.decision(),
+            List.of());
+    decisions.keep(tx, kept);
+    Duration keptFor =
         Duration.ofDays(
             settings
                 .current()
                 .map(inForce -> inForce.configuration().retention().evidenceDays())
                 .orElse(USUAL_DAYS));
-    decisions.prune(tx, clock.instant().minus(kept));
+    decisions.prune(tx, clock.instant().minus(keptFor));
+    return kept;
   }
 
   /**
@@ -111,26 +111,6 @@ final class RetainDecision {
 
     private String taskId() {
       return answer.lift().taskId();
-    }
-
-    private WaitingRun asWaiting(Clock clock) {
-      TaskProposal proposal = bundle.proposal();
-      LaneDecision route = bundle.decision();
-      return new WaitingRun(
-          proposal.taskId(),
-          answer.lift().proposalDigest(),
-          answer.lift().ticketId(),
-          request.runId(),
-          proposal.target().repoKey(),
-          title,
-          proposal.goalText(),
-          proposal.taskType(),
-          proposal.riskLevel(),
-          route.selectedLane(),
-          route.selectedBackend(),
-          request.allowedPaths(),
-          decision().violations(),
-          clock.instant());
     }
   }
 }

@@ -119,7 +119,7 @@ public final class StartTicket {
 
   /** What the ticket holds may still do, or another approval may. */
   private boolean may(Transaction tx, AskPolicy.Answer answer) {
-    return answer.decision().isAllowed() || approvals.hold(tx, answer.lift()).isPresent();
+    return approvals.hold(tx, answer.lift()).isPresent() || answer.decision().isAllowed();
   }
 
   private static Considered considered(

@@ -37,7 +37,10 @@ public final class Approvals {
   public record Lift(
       String ticketId, String taskId, String proposalDigest, PolicyDecision decision) {}
 
-  /** The approval that lifts all of it: unexpired, and free or held by this very ticket. */
+  /**
+   * The approval that lifts all of it: unexpired, and free or held by this very ticket. Where
+   * nothing is to be lifted it is the one that lets files through which the run may change again.
+   */
   public Optional<Approval> lifting(Transaction tx, Lift lift) {
     Instant now = clock.instant();
     return tx
@@ -53,7 +56,11 @@ public final class Approvals {
             lift.ticketId())
         .list(row -> rows.read(row, now))
         .stream()
-        .filter(approval -> approval.covers(lift.decision()))
+        .filter(
+            approval ->
+                lift.decision().isAllowed()
+                    ? approval.namesPaths()
+                    : approval.covers(lift.decision()))
         .findFirst();
   }
 

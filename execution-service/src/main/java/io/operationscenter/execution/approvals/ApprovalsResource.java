@@ -78,6 +78,13 @@ class ApprovalsResource implements ApprovalsApi {
   }
 
   @Override
+  @RolesAllowed(Operation.APPROVALS_GIVE)
+  public List<Approval> withdrawWaiting(
+      String taskId, String proposalDigest, ApprovalWithdrawal command) {
+    return verdicts.withdrawWaiting(taskId, proposalDigest, command);
+  }
+
+  @Override
   @RolesAllowed(Operation.OPERATE)
   public Approval withdraw(String approvalId, ApprovalWithdrawal command) {
     return verdicts.withdraw(approvalId, command);

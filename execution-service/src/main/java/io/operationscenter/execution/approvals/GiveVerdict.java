@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes people's verdicts down; each is an event of the feed. */
@@ -88,6 +89,28 @@ public final class GiveVerdict {
                                 ? ""
                                 : " by ticket '%s'".formatted(approval.ticketId())));
           };
+        });
+  }
+
+  /**
+   * Nothing of the proposal waits any more; what was said yes to and no ticket holds is withdrawn.
+   */
+  public List<Approval> withdrawWaiting(
+      String taskId, String proposalDigest, ApprovalWithdrawal command) {
+    return store.write(
+        tx -> {
+          HEAD.hold(tx);
+          waiting.forget(tx, taskId, proposalDigest);
+          return tx
+              .query(
+                  "select approval_id from approval where task_id = ? and proposal_digest = ?"
+                      + " and state = 'granted'",
+                  taskId,
+                  proposalDigest)
+              .list(row -> row.text("approval_id"))
+              .stream()
+              .map(approvalId -> withdrawn(tx, approvalId, command))
+              .toList();
         });
   }
 

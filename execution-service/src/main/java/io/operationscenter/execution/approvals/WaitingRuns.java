@@ -2,6 +2,9 @@ package io.operationscenter.execution.approvals;
 
 import io.operationscenter.contracts.approvals.WaitingRun;
 import io.operationscenter.contracts.codec.ContractCodec;
+import io.operationscenter.contracts.proposal.TaskProposal;
+import io.operationscenter.contracts.routing.LaneDecision;
+import io.operationscenter.execution.policy.RetainedDecisions.Retained;
 import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs that nothing but a person's word keeps from beginning, at most one for each task. */
+/**
+ * Runs that nothing but a person's word keeps from beginning, or from being published, at most one
+ * for each task.
+ */
 @Singleton
 public final class WaitingRuns {
 
@@ -22,8 +28,13 @@ public final class WaitingRuns {
     this.codec = ContractCodec.withRandomIds(clock);
   }
 
-  /** This one waits; what waited for its task before no longer does. */
-  public void put(Transaction tx, WaitingRun run) {
+  /**
+   * This run waits; what waited for its task before no longer does.
+   *
+   * @param blocked what policy decided about it
+   */
+  public void put(Transaction tx, Retained blocked) {
+    WaitingRun run = waiting(blocked);
     tx.update(
         """
         insert into waiting_run (task_id, proposal_digest, since, body) values (?, ?, ?, ?)
@@ -36,9 +47,37 @@ public final class WaitingRuns {
         codec.json(run));
   }
 
+  private WaitingRun waiting(Retained blocked) {
+    TaskProposal proposal = blocked.bundle().proposal();
+    LaneDecision route = blocked.bundle().decision();
+    return new WaitingRun(
+        proposal.taskId(),
+        blocked.proposalDigest(),
+        blocked.ticketId(),
+        blocked.request().runId(),
+        proposal.target().repoKey(),
+        blocked.title(),
+        proposal.goalText(),
+        proposal.taskType(),
+        proposal.riskLevel(),
+        route.selectedLane(),
+        route.selectedBackend(),
+        blocked.request().allowedPaths(),
+        blocked.decision().violations(),
+        clock.instant());
+  }
+
   /** Nothing of the task waits any more. */
   public void forget(Transaction tx, String taskId) {
     tx.update("delete from waiting_run where task_id = ?", taskId);
+  }
+
+  /** This proposal of the task waits no more. */
+  void forget(Transaction tx, String taskId, String proposalDigest) {
+    tx.update(
+        "delete from waiting_run where task_id = ? and proposal_digest = ?",
+        taskId,
+        proposalDigest);
   }
 
   /** What waits for the task, approved or not. */

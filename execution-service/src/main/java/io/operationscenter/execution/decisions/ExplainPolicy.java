@@ -23,6 +23,7 @@ import io.operationscenter.kit.problem.ProblemKind;
 import io.operationscenter.kit.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds every rule against one request. */
@@ -49,7 +50,10 @@ final class ExplainPolicy {
       Store store, TicketQueries tickets, RetainedDecisions retained, PreviewRequest preview) {}
 
   private record Asked(
-      ProposalDecisionBundle bundle, ExecutionRequest request, @Nullable PolicyDecision decided) {}
+      ProposalDecisionBundle bundle,
+      ExecutionRequest request,
+      List<String> changed,
+      @Nullable PolicyDecision decided) {}
 
   PolicyAccount explain(PolicyQuestion question) {
     JsonNode policy = question.policy();
@@ -57,7 +61,11 @@ final class ExplainPolicy {
     Asked asked = asked(question);
     Evaluation evaluation =
         engine.evaluate(
-            book, asked.bundle().proposal(), asked.bundle().decision(), asked.request());
+            book,
+            asked.bundle().proposal(),
+            asked.bundle().decision(),
+            asked.request(),
+            asked.changed());
     return new PolicyAccount(
         asked.bundle().proposal().target().repoKey(),
         evaluation.entry(),
@@ -89,7 +97,7 @@ final class ExplainPolicy {
                         ProblemKind.INVALID_REQUEST,
                         "repository '%s' is not configured"
                             .formatted(bundle.proposal().target().repoKey())));
-    return new Asked(bundle, request, null);
+    return new Asked(bundle, request, List.of(), null);
   }
 
   private Asked ofRun(String id) {
@@ -106,7 +114,7 @@ final class ExplainPolicy {
     return requests
         .store()
         .read(tx -> requests.retained().ofTicket(tx, ticket.ticketId()))
-        .map(kept -> new Asked(kept.bundle(), kept.request(), kept.decision()))
+        .map(kept -> new Asked(kept.bundle(), kept.request(), kept.changed(), kept.decision()))
         .orElseThrow(
             () ->
                 none(

@@ -103,7 +103,8 @@ final class ReplayDecisions {
 
     private PolicyDecision decide(RuleBook book, Retained one) {
       return engine
-          .evaluate(book, one.bundle().proposal(), one.bundle().decision(), one.request())
+          .evaluate(
+              book, one.bundle().proposal(), one.bundle().decision(), one.request(), one.changed())
           .decision();
     }
   }

@@ -25,7 +25,7 @@ final class JudgeChangedFiles {
    * @param executed the adapter was started
    */
   static ChangedFilesEvidence of(ExecutionResult result, boolean executed) {
-    if (result.failureCategory() == FailureReasonCategory.POLICY_BLOCKED) {
+    if (result.failureCategory() == FailureReasonCategory.POLICY_BLOCKED && !executed) {
       return notApplicable("policy_blocked");
     }
     if (result.failureCategory() == FailureReasonCategory.UNSUPPORTED_REQUEST) {

@@ -27,6 +27,7 @@ final class PrepareEvidence {
           Map.entry("decision.json", SealedPart.DECISIONS),
           Map.entry("policy_decision.json", SealedPart.DECISIONS),
           Map.entry("approval.json", SealedPart.DECISIONS),
+          Map.entry("policy_admission.json", SealedPart.DECISIONS),
           Map.entry("sandbox.json", SealedPart.SANDBOX),
           Map.entry("bootstrap.json", SealedPart.SANDBOX),
           Map.entry(SealedArtifacts.DIFF, SealedPart.DIFF),

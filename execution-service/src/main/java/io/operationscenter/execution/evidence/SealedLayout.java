@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.codec.Timestamps;
 import io.operationscenter.contracts.enums.FailureReasonCategory;
+import io.operationscenter.contracts.enums.ValidationStatus;
 import io.operationscenter.contracts.evidence.ExecutionOutcome;
 import io.operationscenter.contracts.execution.ExecutionRequest;
 import io.operationscenter.contracts.execution.ExecutionResult;
@@ -13,6 +14,7 @@ import io.operationscenter.contracts.proposal.TaskProposal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class SealedLayout {
 
   private static final String DETAILS = "backend_details/";
   private static final String TELEMETRY = "telemetry.json";
-  private static final String APPROVAL = "approval.json";
+  private static final Set<String> BESIDE_DECISIONS =
+      Set.of("approval.json", "policy_admission.json");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int SHORT_RUN = 12;
@@ -50,7 +53,8 @@ final class SealedLayout {
     SortedMap<String, String> all = new TreeMap<>(files);
     for (EvidenceFile file : evidence.files()) {
       String name = SafeNames.require("evidence file", file.name());
-      boolean atTop = name.startsWith(DETAILS) || name.equals(TELEMETRY) || name.equals(APPROVAL);
+      boolean atTop =
+          name.startsWith(DETAILS) || name.equals(TELEMETRY) || BESIDE_DECISIONS.contains(name);
       String place = atTop ? name : directory + name;
       if (atTop && files.containsKey(place)) {
         throw new IllegalArgumentException("evidence file " + name + " is written by the store");
@@ -130,7 +134,7 @@ final class SealedLayout {
 
   private static JsonNode commit(RunEvidence evidence) {
     ExecutionResult result = evidence.outcome().result();
-    boolean validated = result.validation().commandsRun() > 0;
+    boolean validated = result.validation().status() == ValidationStatus.PASSED;
     return object()
         .put("branch", result.branchName())
         .put("commit", evidence.commit())

@@ -126,7 +126,7 @@ public final class Ledger {
         settling.record(UsageKind.EXECUTION_OUTCOME, details);
       }
       case QUOTA -> settling.record(UsageKind.KODO_QUOTA_EVENT, Map.of());
-      case REPAIR, NONE -> {}
+      case REPAIR, HELD, NONE -> {}
     }
   }
 
@@ -138,6 +138,9 @@ public final class Ledger {
   }
 
   private static void attempt(Settling settling) {
+    if (settling.settlement.outcome() == Settlement.Outcome.HELD) {
+      return;
+    }
     Reservation place = settling.place;
     settling.tx.update(
         """

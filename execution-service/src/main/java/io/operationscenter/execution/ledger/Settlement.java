@@ -28,6 +28,8 @@ public record Settlement(
     QUOTA,
     /** It mends the repository's validation: the breaker learns nothing. */
     REPAIR,
+    /** A person must look at what it changed: neither a failure nor one of the task's attempts. */
+    HELD,
     /** A crash, a shutdown or a person ended it, not the work: nothing is learnt. */
     NONE
   }

@@ -17,13 +17,21 @@ final class DeclaredPathsPermitted implements PolicyCheck {
     if (run.declaredPaths().isEmpty()) {
       unrestricted(rules.otherwise(), findings);
     }
-    for (String path : run.declaredPaths()) {
-      rules
-          .ruleFor(inside(path))
-          .ifPresentOrElse(
-              rule -> byRule(path, rule, findings),
-              () -> byDefault(path, rules.otherwise(), findings));
-    }
+    run.declaredPaths().forEach(path -> examine(path, inside(path), rules, findings));
+  }
+
+  /**
+   * One path.
+   *
+   * @param path as it is spoken of
+   * @param plain as the rules match it
+   */
+  static void examine(String path, String plain, PathRules rules, Findings findings) {
+    rules
+        .ruleFor(plain)
+        .ifPresentOrElse(
+            rule -> byRule(path, rule, findings),
+            () -> byDefault(path, rules.otherwise(), findings));
   }
 
   /** Without steps in the tree; a directory keeps the slash that tells it is one. */

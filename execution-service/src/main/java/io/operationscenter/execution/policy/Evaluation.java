@@ -41,14 +41,7 @@ public final class Evaluation {
                 rule.id(), rule.category(), silent(rule), entry.source(rule.member()), null, null));
       }
       for (Finding each : found) {
-        rules.add(
-            new RuleVerdict(
-                rule.id(),
-                rule.category(),
-                each.verdict(),
-                entry.source(each.member()),
-                each.message(),
-                each.path()));
+        rules.add(each.verdictOf(entry));
       }
     }
     return rules;

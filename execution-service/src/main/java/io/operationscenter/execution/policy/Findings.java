@@ -3,6 +3,7 @@ package io.operationscenter.execution.policy;
 import io.operationscenter.contracts.policy.PolicyVerdict;
 import io.operationscenter.contracts.policy.PolicyViolation;
 import io.operationscenter.contracts.policy.PolicyWarning;
+import io.operationscenter.contracts.policy.RuleVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,14 @@ final class Findings {
       String message,
       @Nullable String path,
       @Nullable String repoKey,
-      String member) {}
+      String member) {
+
+    /** With where it comes from. */
+    RuleVerdict verdictOf(RuleBook.Entry entry) {
+      return new RuleVerdict(
+          rule.id(), rule.category(), verdict, entry.source(member), message, path);
+    }
+  }
 
   void blocks(PolicyRule rule, String message) {
     add(rule, PolicyVerdict.BLOCKED, message, null, rule.member());

@@ -74,20 +74,6 @@ public final class PathRules {
     return otherwise;
   }
 
-  /** True when a file of this path must not be changed. */
-  boolean block(String path) {
-    Rule rule = first(path);
-    return rule == null ? otherwise == PathDefault.BLOCK : rule.mode() == AccessMode.BLOCK;
-  }
-
-  /** True when a person must look at a change of this path. */
-  boolean needReview(String path) {
-    Rule rule = first(path);
-    return rule == null
-        ? otherwise == PathDefault.REVIEW_REQUIRED
-        : rule.mode() == AccessMode.REVIEW_REQUIRED || rule.mode() == AccessMode.READ_ONLY;
-  }
-
   private @Nullable Rule first(String path) {
     PathGlob.Subject subject = PathGlob.Subject.of(path);
     for (Rule rule : rules) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param decision where it was routed
  * @param request as built; null when only the proposal is asked about
  * @param rules that hold for its repository
+ * @param changedFiles what the run really changed; empty before it did
  */
 record PolicyCase(
     TaskProposal proposal,
     LaneDecision decision,
     @Nullable ExecutionRequest request,
-    RuleBook.Entry rules) {
+    RuleBook.Entry rules,
+    List<String> changedFiles) {
 
   RepoPolicy policy() {
     return rules.policy();

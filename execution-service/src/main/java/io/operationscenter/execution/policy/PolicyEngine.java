@@ -28,6 +28,7 @@ public final class PolicyEngine {
           new LocalWorkStaysLocal(),
           new LaneServesBackend(),
           new DeclaredPathsPermitted(),
+          new ChangedFilesPermitted(),
           new BranchesPermitted(),
           new ToolsPermitted(),
           new ValidationAvailable(),
@@ -55,9 +56,23 @@ public final class PolicyEngine {
       TaskProposal proposal,
       LaneDecision decision,
       @Nullable ExecutionRequest request) {
+    return evaluate(rules, proposal, decision, request, List.of());
+  }
+
+  /**
+   * The same for a run that has changed files.
+   *
+   * @param changed their paths
+   */
+  public Evaluation evaluate(
+      RuleBook rules,
+      TaskProposal proposal,
+      LaneDecision decision,
+      @Nullable ExecutionRequest request,
+      List<String> changed) {
     RuleBook.Entry entry = rules.of(proposal.target().repoKey());
     RepoPolicy policy = entry.policy();
-    PolicyCase run = new PolicyCase(proposal, decision, request, entry);
+    PolicyCase run = new PolicyCase(proposal, decision, request, entry, changed);
     Findings findings = new Findings();
     if (policy.enabled()) {
       CHECKS.forEach(check -> check.examine(run, findings));
@@ -69,6 +84,23 @@ public final class PolicyEngine {
     }
     return new Evaluation(
         decision(run, findings.violations(), findings.warnings()), entry, findings.all());
+  }
+
+  /**
+   * The path rules on files that were really changed (spec 03 §6.5).
+   *
+   * @param before what the gate said about the run; it stands besides
+   */
+  Recheck recheck(
+      RuleBook rules, TaskProposal proposal, PolicyDecision before, List<String> changed) {
+    RuleBook.Entry entry = rules.of(proposal.target().repoKey());
+    Findings findings = new Findings();
+    ChangedFilesPermitted.examine(changed, entry.paths(proposal.taskType()), findings);
+    return Recheck.after(
+        before,
+        findings.all().stream().map(found -> found.verdictOf(entry)).toList(),
+        ids.get(),
+        clock.instant());
   }
 
   private PolicyDecision decision(
@@ -85,8 +117,7 @@ public final class PolicyEngine {
         clock.instant());
   }
 
-  private static PolicyStatus status(
-      List<PolicyViolation> violations, List<PolicyWarning> warnings) {
+  static PolicyStatus status(List<PolicyViolation> violations, List<PolicyWarning> warnings) {
     if (violations.stream().anyMatch(PolicyViolation::blocking)) {
       return PolicyStatus.BLOCK;
     }
@@ -105,7 +136,7 @@ public final class PolicyEngine {
         : ReviewRequirementLevel.AUTONOMOUS;
   }
 
-  private static String notes(List<PolicyViolation> violations, List<PolicyWarning> warnings) {
+  static String notes(List<PolicyViolation> violations, List<PolicyWarning> warnings) {
     List<String> groups = new ArrayList<>();
     if (!violations.isEmpty()) {
       groups.add(

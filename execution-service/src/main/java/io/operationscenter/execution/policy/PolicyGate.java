@@ -12,9 +12,10 @@ public interface PolicyGate {
   /** Whether the run may happen. */
   PolicyDecision evaluate(TaskProposal proposal, LaneDecision decision, ExecutionRequest request);
 
-  /** The path rules on the files that really changed: which of them are blocked (spec 03 §6.5). */
-  List<String> blockedPaths(TaskProposal proposal, List<String> changedPaths);
-
-  /** The same for paths that are read only or need a person's review (spec 03 §6.5). */
-  List<String> reviewedPaths(TaskProposal proposal, List<String> changedPaths);
+  /**
+   * The path rules on the files that really changed (spec 03 §6.5).
+   *
+   * @param before what the gate said about the run
+   */
+  Recheck recheck(TaskProposal proposal, PolicyDecision before, List<String> changedPaths);
 }

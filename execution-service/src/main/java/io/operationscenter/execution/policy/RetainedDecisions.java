@@ -1,5 +1,7 @@
 package io.operationscenter.execution.policy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.execution.ExecutionRequest;
 import io.operationscenter.contracts.policy.PolicyDecision;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RetainedDecisions {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Clock clock;
   private final ContractCodec codec;
 
@@ -29,6 +33,7 @@ public final class RetainedDecisions {
 
   /** What became of the ticket then. */
   public enum Outcome {
+    /** It may go on: run, or publish what it changed. */
     ADMITTED,
     BLOCKED,
     /** Another gate said no. */
@@ -53,6 +58,7 @@ public final class RetainedDecisions {
    * @param bundle what was to be done
    * @param request as it was built
    * @param decision the answer
+   * @param changed the files that the run had changed; empty when policy was asked before it began
    */
   public record Retained(
       String ticketId,
@@ -63,7 +69,14 @@ public final class RetainedDecisions {
       @Nullable String approvalId,
       ProposalDecisionBundle bundle,
       ExecutionRequest request,
-      PolicyDecision decision) {}
+      PolicyDecision decision,
+      List<String> changed) {
+
+    /** Copies what is mutable. */
+    public Retained {
+      changed = List.copyOf(changed);
+    }
+  }
 
   /** One decision and its place among all. */
   public record Placed(long n, Retained retained) {}
@@ -87,9 +100,10 @@ public final class RetainedDecisions {
         """
         insert into policy_decision
           (decision_id, n, ticket_id, task_id, repo_key, title, outcome, status, config_digest,
-           proposal_digest, approval_id, bundle, request, decision, decided_at)
+           proposal_digest, approval_id, bundle, request, decision, changed,
+           decided_at)
         values (?, (select coalesce(max(n), 0) + 1 from policy_decision), ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?, ?, ?, ?)
+                ?, ?, ?, ?, ?)
         on conflict (decision_id) do nothing""",
         retained.decision().decisionId(),
         retained.ticketId(),
@@ -104,6 +118,7 @@ public final class RetainedDecisions {
         codec.json(retained.bundle()),
         codec.json(retained.request()),
         codec.json(retained.decision()),
+        retained.changed().isEmpty() ? null : codec.json(retained.changed()),
         clock.instant());
   }
 
@@ -112,7 +127,7 @@ public final class RetainedDecisions {
     tx.update("delete from policy_decision where decided_at < ?", before);
   }
 
-  /** The last decision about a ticket. */
+  /** The last decision about a ticket: that about its changed files where there is one. */
   public Optional<Retained> ofTicket(Transaction tx, String ticketId) {
     return tx.query(
             "select * from policy_decision where ticket_id = ? order by n desc limit 1", ticketId)
@@ -166,6 +181,15 @@ public final class RetainedDecisions {
             row.textOrNull("approval_id"),
             codec.read(ProposalDecisionBundle.class, row.text("bundle")),
             codec.read(ExecutionRequest.class, row.text("request")),
-            codec.read(PolicyDecision.class, row.text("decision"))));
+            codec.read(PolicyDecision.class, row.text("decision")),
+            changed(row.textOrNull("changed"))));
+  }
+
+  private static List<String> changed(@Nullable String paths) {
+    try {
+      return paths == null ? List.of() : List.of(JSON.readValue(paths, String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the changed files of a decision are not JSON", e);
+    }
   }
 }

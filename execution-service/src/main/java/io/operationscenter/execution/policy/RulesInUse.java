@@ -3,7 +3,6 @@ package io.operationscenter.execution.policy;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.codec.ContractViolation;
 import io.operationscenter.contracts.execution.ExecutionRequest;
-import io.operationscenter.contracts.paths.RepositoryPath;
 import io.operationscenter.contracts.policy.PolicyDecision;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.routing.LaneDecision;
@@ -61,29 +60,14 @@ public final class RulesInUse implements PolicyGate {
   }
 
   @Override
-  public List<String> blockedPaths(TaskProposal proposal, List<String> changedPaths) {
-    PathRules paths = paths(proposal);
-    return changedPaths.stream()
-        .filter(path -> RepositoryPath.resolve(path).map(paths::block).orElse(true))
-        .toList();
-  }
-
-  @Override
-  public List<String> reviewedPaths(TaskProposal proposal, List<String> changedPaths) {
-    PathRules paths = paths(proposal);
-    return changedPaths.stream()
-        .filter(path -> RepositoryPath.resolve(path).map(paths::needReview).orElse(false))
-        .toList();
+  public Recheck recheck(TaskProposal proposal, PolicyDecision before, List<String> changedPaths) {
+    return engine.recheck(current(), proposal, before, changedPaths);
   }
 
   /** The rules as they hold now. */
   public RuleBook current() {
     PolicySection section = section();
     return rules.updateAndGet(before -> after(before, section)).book();
-  }
-
-  private PathRules paths(TaskProposal proposal) {
-    return current().of(proposal.target().repoKey()).paths(proposal.taskType());
   }
 
   private Rules after(Rules before, @Nullable PolicySection section) {

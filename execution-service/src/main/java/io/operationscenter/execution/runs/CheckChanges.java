@@ -1,11 +1,12 @@
 package io.operationscenter.execution.runs;
 
+import io.operationscenter.contracts.approvals.Approval;
 import io.operationscenter.contracts.enums.FailureReasonCategory;
-import io.operationscenter.contracts.paths.AllowedPaths;
 import io.operationscenter.contracts.policy.PolicyDecision;
-import io.operationscenter.contracts.policy.PolicyViolation;
-import io.operationscenter.contracts.proposal.TaskProposal;
+import io.operationscenter.contracts.policy.RuleVerdict;
+import io.operationscenter.execution.approvals.ApprovalQueries;
 import io.operationscenter.execution.policy.PolicyGate;
+import io.operationscenter.execution.policy.Recheck;
 import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.workspaces.ScopeFinding;
 import io.operationscenter.execution.workspaces.TreeDiff;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * May these changes be committed? Scope, then policy on the real paths, then secrets; a name that
@@ -26,16 +28,16 @@ final class CheckChanges {
   /** Names the files that may not be changed. */
   static final String VIOLATIONS = "policy_violation.json";
 
-  private static final String PATH_RULES = "path.";
-  private static final String REVIEW_RULE = "path.review_required";
-
   private final Workspaces workspaces;
   private final PolicyGate policy;
+  private final ApprovalQueries approvals;
   private final EvidenceTexts texts;
 
-  CheckChanges(Workspaces workspaces, PolicyGate policy, EvidenceTexts texts) {
+  CheckChanges(
+      Workspaces workspaces, PolicyGate policy, ApprovalQueries approvals, EvidenceTexts texts) {
     this.workspaces = workspaces;
     this.policy = policy;
+    this.approvals = approvals;
     this.texts = texts;
   }
 
@@ -43,24 +45,32 @@ final class CheckChanges {
   sealed interface Verdict {
 
     /** They may. */
-    record Fine() implements Verdict {}
+    record Fine(Asked asked) implements Verdict {}
 
     /**
      * They may not.
      *
      * @param files sorted
      * @param file for the evidence, by its name
+     * @param asked what policy says about the files; null where it is not policy that stands
+     *     against them
      */
     record Wrong(
         FailureReasonCategory category,
         List<String> files,
         String reason,
         boolean repairable,
-        EvidencePart file)
+        EvidencePart file,
+        @Nullable Asked asked)
         implements Verdict {
 
       public Wrong {
         files = List.copyOf(files);
+      }
+
+      /** A person can let them through. */
+      boolean waits() {
+        return category == FailureReasonCategory.POLICY_BLOCKED;
       }
 
       TicketChange into(TicketChange change) {
@@ -74,6 +84,20 @@ final class CheckChanges {
 
   record EvidencePart(String name, String text) {}
 
+  /**
+   * What policy was asked once the changed files were known.
+   *
+   * @param recheck its answer
+   * @param changed the files
+   * @param used the approval with which the run began; empty when it needed none
+   */
+  record Asked(Recheck recheck, List<String> changed, Optional<Approval> used) {
+
+    Asked {
+      changed = List.copyOf(changed);
+    }
+  }
+
   Verdict verdict(Run run, Workspace workspace, TreeDiff diff) {
     if (!texts.shown(diff).equals(diff)) {
       return secrets(diff).orElseThrow();
@@ -85,7 +109,8 @@ final class CheckChanges {
               wide.files(),
               wide.reason(),
               false,
-              new EvidencePart("scope-too-wide.json", texts.tooWide(wide.files(), wide.lines())));
+              new EvidencePart("scope-too-wide.json", texts.tooWide(wide.files(), wide.lines())),
+              null);
       case ScopeFinding.Violation violation ->
           violated(violation.files(), violation.reason(), "scope.allowed_paths", true);
       case ScopeFinding.Clean _ -> afterScope(run, workspace, diff);
@@ -102,27 +127,51 @@ final class CheckChanges {
               .formatted(workspace.base().hex(), String.join(", ", marked)),
           "content.conflict_marker");
     }
-    TaskProposal proposal = run.ticket().command().bundle().proposal();
-    List<String> blocked = policy.blockedPaths(proposal, paths(diff));
+    Asked asked = ask(run, diff);
+    List<RuleVerdict> blocked = asked.recheck.blocked();
     if (!blocked.isEmpty()) {
-      List<String> sorted = blocked.stream().sorted().toList();
-      return violated(
-          sorted, "policy blocks these files: " + String.join(", ", sorted), "path.blocked", true);
+      List<String> files = files(blocked);
+      return new Verdict.Wrong(
+          FailureReasonCategory.SCOPE_VIOLATION,
+          files,
+          "policy blocks these files: " + String.join(", ", files),
+          true,
+          new EvidencePart(VIOLATIONS, texts.violations(blocked)),
+          asked);
     }
-    List<String> reviewed =
-        policy.reviewedPaths(proposal, paths(diff)).stream()
-            .filter(path -> !approved(run, path))
-            .sorted()
+    List<RuleVerdict> open =
+        asked.recheck.review().stream()
+            .filter(found -> !LiftedByPerson.lifts(before(run), asked.used, found))
             .toList();
-    if (!reviewed.isEmpty()) {
-      return wrong(
+    if (!open.isEmpty()) {
+      List<String> files = files(open);
+      return new Verdict.Wrong(
           FailureReasonCategory.POLICY_BLOCKED,
-          reviewed,
+          files,
           "policy wants a person's review of these files before they are pushed: "
-              + String.join(", ", reviewed),
-          REVIEW_RULE);
+              + String.join(", ", files),
+          false,
+          new EvidencePart(VIOLATIONS, texts.violations(open)),
+          asked);
     }
-    return secrets(diff).orElseGet(Verdict.Fine::new);
+    return secrets(diff).orElseGet(() -> new Verdict.Fine(asked));
+  }
+
+  private Asked ask(Run run, TreeDiff diff) {
+    List<String> changed = paths(diff);
+    return new Asked(
+        policy.recheck(run.ticket().command().bundle().proposal(), before(run), changed),
+        changed,
+        approvals.ofTicket(run.ticket().ticketId()));
+  }
+
+  /** What policy said before the run changed anything. */
+  static PolicyDecision before(Run run) {
+    return Objects.requireNonNull(run.ticket().policy(), "policy was asked at the admission");
+  }
+
+  private static List<String> files(List<RuleVerdict> found) {
+    return found.stream().map(RuleVerdict::path).filter(Objects::nonNull).sorted().toList();
   }
 
   private Optional<Verdict> secrets(TreeDiff diff) {
@@ -139,21 +188,6 @@ final class CheckChanges {
                 false));
   }
 
-  /** A person let the run begin although it declared that it would change this path. */
-  private static boolean approved(Run run, String path) {
-    PolicyDecision decision = run.ticket().policy();
-    if (decision == null || decision.isAllowed()) {
-      return false;
-    }
-    List<String> declared =
-        decision.violations().stream()
-            .filter(violation -> violation.ruleId().startsWith(PATH_RULES))
-            .map(PolicyViolation::relatedPath)
-            .filter(Objects::nonNull)
-            .toList();
-    return !declared.isEmpty() && AllowedPaths.of(declared).allow(path);
-  }
-
   private Verdict wrong(
       FailureReasonCategory category, List<String> files, String reason, String rule) {
     return new Verdict.Wrong(
@@ -161,7 +195,8 @@ final class CheckChanges {
         files,
         reason,
         false,
-        new EvidencePart(VIOLATIONS, texts.violations(files, rule)));
+        new EvidencePart(VIOLATIONS, texts.violations(files, rule)),
+        null);
   }
 
   private Verdict violated(List<String> files, String reason, String rule, boolean repairable) {
@@ -170,7 +205,8 @@ final class CheckChanges {
         files,
         reason,
         repairable,
-        new EvidencePart(VIOLATIONS, texts.violations(files, rule)));
+        new EvidencePart(VIOLATIONS, texts.violations(files, rule)),
+        null);
   }
 
   private static List<String> paths(TreeDiff diff) {

@@ -5,7 +5,9 @@ import io.operationscenter.execution.tickets.EndWithoutRun;
 import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.tickets.TicketEvent;
 import io.operationscenter.execution.tickets.TicketStep;
+import io.operationscenter.kit.store.Transaction;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Records how a run ends; from there only the evidence is left. */
 final class EndRun {
@@ -21,11 +23,17 @@ final class EndRun {
   }
 
   Phase with(Run run, ExecutionResult result, TicketChange change) {
+    return with(run, result, change, _ -> {});
+  }
+
+  /** The same, with what else belongs into its transaction. */
+  Phase with(Run run, ExecutionResult result, TicketChange change, Consumer<Transaction> also) {
     String reason = result.failureReason();
     run.move(
         TicketEvent.END,
         TicketStep.ENDED,
-        change.result(result).said("ended: " + result.status().wire(), reason));
+        change.result(result).said("ended: " + result.status().wire(), reason),
+        also);
     return new Phase.Seal();
   }
 

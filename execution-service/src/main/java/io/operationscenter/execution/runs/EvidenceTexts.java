@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.codec.ContractCodec;
+import io.operationscenter.contracts.policy.RuleVerdict;
 import io.operationscenter.execution.workspaces.CommandRun;
 import io.operationscenter.execution.workspaces.TreeDiff;
 import io.operationscenter.kit.masking.SecretMask;
@@ -74,6 +75,23 @@ final class EvidenceTexts {
     ObjectNode object = JSON.objectNode();
     ArrayNode array = object.putArray("violations");
     files.forEach(file -> array.addObject().put("path", file).put("rule", rule));
+    return pretty(object);
+  }
+
+  /**
+   * The same with what policy says about each, and the key of the operator's file it comes from.
+   */
+  String violations(List<RuleVerdict> found) {
+    ObjectNode object = JSON.objectNode();
+    ArrayNode array = object.putArray("violations");
+    found.forEach(
+        each ->
+            array
+                .addObject()
+                .put("path", each.path())
+                .put("rule", each.ruleId())
+                .put("message", each.message())
+                .put("source", each.source()));
     return pretty(object);
   }
 

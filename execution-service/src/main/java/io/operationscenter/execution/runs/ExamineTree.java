@@ -37,12 +37,19 @@ final class ExamineTree {
 
   private final Workspaces workspaces;
   private final CheckChanges changes;
+  private final RetainRecheck recheck;
   private final EvidenceTexts texts;
   private final EndRun end;
 
-  ExamineTree(Workspaces workspaces, CheckChanges changes, EvidenceTexts texts, EndRun end) {
+  ExamineTree(
+      Workspaces workspaces,
+      CheckChanges changes,
+      RetainRecheck recheck,
+      EvidenceTexts texts,
+      EndRun end) {
     this.workspaces = workspaces;
     this.changes = changes;
+    this.recheck = recheck;
     this.texts = texts;
     this.end = end;
   }
@@ -99,8 +106,9 @@ final class ExamineTree {
             && progress.uncounted() == null;
     if (wasToRevert
         && changes.verdict(run, examined.workspace(), examined.diff())
-            instanceof CheckChanges.Verdict.Wrong wrong) {
-      return end.with(run, wrongly(examined, wrong), wrong.into(change));
+            instanceof CheckChanges.Verdict.Wrong wrong
+        && !wrong.waits()) {
+      return wrong(examined, wrong, change);
     }
     return end.with(run, examined.adapterFailed(), change);
   }
@@ -149,9 +157,11 @@ final class ExamineTree {
       return ended(examined, failed, change);
     }
     return switch (changes.verdict(run, examined.workspace(), examined.diff())) {
-      case CheckChanges.Verdict.Fine _ -> publish(examined, failed, change.note(DRAFT));
-      case CheckChanges.Verdict.Wrong wrong ->
-          ended(examined, wrongly(examined, wrong), wrong.into(change));
+      case CheckChanges.Verdict.Fine fine ->
+          publish(examined, failed, change.note(DRAFT), fine.asked());
+      case CheckChanges.Verdict.Wrong wrong when wrong.waits() ->
+          ended(examined, failed, change.note(RecordMetadata.NOT_PUSHED + wrong.reason()));
+      case CheckChanges.Verdict.Wrong wrong -> wrong(examined, wrong, counted(examined, change));
     };
   }
 
@@ -168,28 +178,41 @@ final class ExamineTree {
           change.said("analysis only: nothing is committed").note("analysis only, not pushed"));
     }
     return switch (changes.verdict(run, examined.workspace(), examined.diff())) {
-      case CheckChanges.Verdict.Fine _ -> publish(examined, succeeded, change);
+      case CheckChanges.Verdict.Fine fine -> publish(examined, succeeded, change, fine.asked());
       case CheckChanges.Verdict.Wrong wrong -> {
         if (wrong.repairable() && !run.ticket().progress().retries().contains(Retry.SCOPE)) {
           String goal = RebuildGoal.afterViolation(run.request(), wrong.files());
           yield retry(examined, Retry.SCOPE, goal, change.said("out of scope", wrong.reason()));
         }
-        yield ended(examined, wrongly(examined, wrong), wrong.into(change));
+        yield wrong(examined, wrong, counted(examined, change));
       }
     };
   }
 
-  private Phase publish(Examined examined, ExecutionResult result, TicketChange change) {
-    examined.run().beginPublishing();
-    examined
-        .run()
-        .move(
-            TicketEvent.PUBLISH,
-            TicketStep.CHECKED,
-            counted(examined, change)
-                .result(result)
-                .said("changes checked", Conclude.stat(examined.seen().shown())));
+  private Phase publish(
+      Examined examined, ExecutionResult result, TicketChange change, CheckChanges.Asked asked) {
+    Run run = examined.run();
+    run.beginPublishing();
+    run.move(
+        TicketEvent.PUBLISH,
+        TicketStep.CHECKED,
+        recheck
+            .into(counted(examined, change), run, asked)
+            .result(result)
+            .said("changes checked", Conclude.stat(examined.seen().shown())),
+        tx -> recheck.passed(tx, run, asked));
     return new Phase.Publish(examined.workspace());
+  }
+
+  private Phase wrong(Examined examined, CheckChanges.Verdict.Wrong wrong, TicketChange change) {
+    Run run = examined.run();
+    ExecutionResult result = examined.failed(wrong.category(), wrong.reason());
+    TicketChange told = wrong.into(change);
+    CheckChanges.Asked asked = wrong.asked();
+    return asked == null
+        ? end.with(run, result, told)
+        : end.with(
+            run, result, recheck.into(told, run, asked), tx -> recheck.blocked(tx, run, asked));
   }
 
   private Phase ended(Examined examined, ExecutionResult result, TicketChange change) {
@@ -212,10 +235,6 @@ final class ExamineTree {
         TicketStep.RETRY_STARTED,
         change.retry(all, goal).said("adapter started again", why.name().toLowerCase(Locale.ROOT)));
     return new Phase.Work(examined.workspace());
-  }
-
-  private static ExecutionResult wrongly(Examined examined, CheckChanges.Verdict.Wrong wrong) {
-    return examined.failed(wrong.category(), wrong.reason());
   }
 
   private TicketChange shown(TicketChange change, TreeDiff diff) {

@@ -2,11 +2,14 @@ package io.operationscenter.execution.runs;
 
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.execution.admission.StartTicket;
+import io.operationscenter.execution.approvals.ApprovalQueries;
+import io.operationscenter.execution.approvals.WaitingRuns;
 import io.operationscenter.execution.backends.AgentEvidence;
 import io.operationscenter.execution.backends.Backends;
 import io.operationscenter.execution.evidence.EvidenceStore;
 import io.operationscenter.execution.evidence.ObserveRun;
 import io.operationscenter.execution.policy.PolicyGate;
+import io.operationscenter.execution.policy.RetainedDecisions;
 import io.operationscenter.execution.settings.Settings;
 import io.operationscenter.execution.tickets.TicketMachine;
 import io.operationscenter.execution.tickets.TicketQueries;
@@ -52,7 +55,12 @@ final class RunBeans {
                 texts,
                 end),
             new ExamineTree(
-                workspaces, new CheckChanges(workspaces, ports.policy, texts), texts, end),
+                workspaces,
+                new CheckChanges(workspaces, ports.policy, kept.approvals, texts),
+                new RetainRecheck(
+                    kept.decisions, kept.waiting, texts, ContractCodec.withRandomIds(around.clock)),
+                texts,
+                end),
             new PublishTree(workspaces, end),
             new SealEvidence(
                 ports.observe,
@@ -90,6 +98,9 @@ final class RunBeans {
       Leases leases,
       TicketQueries queries,
       StartTicket start,
+      ApprovalQueries approvals,
+      WaitingRuns waiting,
+      RetainedDecisions decisions,
       WorkBell bell) {}
 
   /** What a run works with. */

@@ -1,6 +1,7 @@
 package io.operationscenter.execution.tickets;
 
 import io.operationscenter.contracts.enums.ExecutionStatus;
+import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.execution.ExecutionResult;
 import io.operationscenter.execution.ledger.Settlement;
 import io.operationscenter.execution.ledger.Settlement.Outcome;
@@ -45,13 +46,16 @@ final class Settle {
     if (ticket.taskId().equals(ticket.command().card().openFixValidationTask())) {
       return Outcome.REPAIR;
     }
+    if (result.failureCategory() == FailureReasonCategory.POLICY_BLOCKED) {
+      return Outcome.HELD;
+    }
     return result.success() ? Outcome.SUCCEEDED : Outcome.FAILED;
   }
 
   private static boolean keepsSignature(Outcome outcome) {
     return switch (outcome) {
       case SUCCEEDED, FAILED, REPAIR -> true;
-      case QUOTA, NONE -> false;
+      case QUOTA, HELD, NONE -> false;
     };
   }
 }

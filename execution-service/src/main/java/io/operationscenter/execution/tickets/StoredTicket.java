@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param step last recorded step; null before a worker took it
  * @param fence of the ticket's lease under which it was last written; 0 before
  * @param request null with a refusal
- * @param policy null when the gate was not reached
+ * @param policy what the gate said last, of the changed files too; null when it was not reached
  * @param refusal only when refused
  * @param branch the task branch
  * @param progress what the run has recorded

@@ -85,6 +85,16 @@ class PolicyQuestionsTest {
 
   /** A decision of some time ago. */
   private void decided(Store store, RulesInUse rules, String task, String type, Duration ago) {
+    decided(store, rules, task, type, ago, List.of());
+  }
+
+  private void decided(
+      Store store,
+      RulesInUse rules,
+      String task,
+      String type,
+      Duration ago,
+      List<String> changedFiles) {
     ProposalDecisionBundle bundle = bundle(task, type);
     ExecutionRequest request =
         AdmissionFixture.preview(new ScriptedSettings(), new ScriptedWorkspaces(), CLOCK)
@@ -106,8 +116,14 @@ class PolicyQuestionsTest {
                       bundle,
                       request,
                       RulesFixture.engine(then)
-                          .evaluate(rules.current(), bundle.proposal(), bundle.decision(), request)
-                          .decision()));
+                          .evaluate(
+                              rules.current(),
+                              bundle.proposal(),
+                              bundle.decision(),
+                              request,
+                              changedFiles)
+                          .decision(),
+                      changedFiles));
           return task;
         });
   }
@@ -232,6 +248,37 @@ class PolicyQuestionsTest {
     assertThat(recent.requests()).isEqualTo(2);
     assertThat(elsewhere.requests()).isZero();
     assertThat(elsewhere.changed()).isEqualTo(PolicyTally.NONE);
+  }
+
+  @OnBothDatabases
+  void replaysTheQuestionAboutChangedFilesWithThoseFiles(StoreFixture fixture) {
+    // Given
+    Store store = fixture.open(ExecutionSchema.all());
+    RulesInUse rules = rules("");
+    decided(
+        store, rules, "fix", "bug_fix", Duration.ofHours(1), List.of("src/.env.local", "src/a"));
+    JsonNode changed =
+        yaml(
+            """
+            repo_policies:
+              - repo_key: sample
+                path_policy: {rules: [{path_pattern: "src/a", access_mode: block}]}
+            """);
+
+    // When
+    PolicyReplay replay =
+        new ReplayDecisions(store, retained, engine, rules, CLOCK)
+            .replay(new PolicyReplayCommand(changed, null, null, 10));
+
+    // Then
+    assertThat(replay.differences())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.retained()).isEqualTo(PolicyStatus.REQUIRE_REVIEW);
+              assertThat(one.rulesNow()).containsExactly("path.review_required src/.env.local");
+              assertThat(one.rulesChanged()).containsExactly("path.blocked src/a");
+            });
   }
 
   @OnBothDatabases

@@ -60,6 +60,34 @@ class ObserveByRulesTest {
   }
 
   @Test
+  void aRunThatPolicyHeldAfterItHadWorkedChangedWhatGitShows() {
+    // Given
+    ExecutionResult result =
+        codec.read(
+            ExecutionResult.class,
+            """
+            {"run_id": "r-1", "proposal_id": "p-1", "decision_id": "d-1", "status": "failed",
+             "success": false, "failure_category": "policy_blocked",
+             "changed_files": [{"path": "src/.env"}], "changed_files_source": "git_diff",
+             "completed_at": "2026-01-02T03:05:05Z"}
+            """);
+
+    // When
+    ChangedFilesEvidence evidence =
+        observe
+            .of(
+                new FinishedRun(
+                    result, BackendName.KODO, LaneName.CLAUDE_CLI, List.of(), "", Map.of(), true))
+            .record()
+            .changedFilesEvidence();
+
+    // Then
+    assertThat(evidence.status()).isEqualTo(ChangedFilesStatus.KNOWN);
+    assertThat(evidence.source()).isEqualTo("git_diff");
+    assertThat(evidence.files()).hasSize(1);
+  }
+
+  @Test
   void namesTheCategoryOfAFailureWithoutAReason() {
     // Then
     assertThat(trace("failed", "\"failure_category\": \"conflict\"", true).summary())

@@ -212,8 +212,8 @@ class PathEscapesTest {
       if (names.size() > 1) {
         note("several names");
       }
-      List<String> blocked = gate.blockedPaths(proposal, names);
-      List<String> reviewed = gate.reviewedPaths(proposal, names);
+      List<String> blocked = RulesFixture.blocked(gate, proposal, names);
+      List<String> reviewed = RulesFixture.reviewed(gate, proposal, names);
       for (String each : names) {
         Answer expected = plain.about(each, proposal.taskType());
         note("changed " + expected);

@@ -1,12 +1,14 @@
 package io.operationscenter.execution.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.execution.ExecutionRequest;
 import io.operationscenter.contracts.policy.PolicyDecision;
 import io.operationscenter.contracts.policy.PolicyStatus;
 import io.operationscenter.contracts.policy.PolicyViolation;
+import io.operationscenter.contracts.policy.RuleVerdict;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.routing.LaneDecision;
 import io.operationscenter.kit.config.file.ConfigurationReading;
@@ -64,7 +66,8 @@ class RulesInUseTest {
 
     // When
     List<String> blocked =
-        rules.blockedPaths(
+        RulesFixture.blocked(
+            rules,
             proposal("low"),
             List.of(".ssh/config", "src/a.py", ".env", "../outside", "a/.gnupg/ring"));
 
@@ -90,11 +93,57 @@ class RulesInUseTest {
 
     // When
     List<String> reviewed =
-        rules.reviewedPaths(
-            proposal("low"), List.of("infra/a", "src/b", "vendor/c", "keys/d", "../outside"));
+        RulesFixture.reviewed(
+            rules,
+            proposal("low"),
+            List.of("infra/a", "src/b", "vendor/c", "keys/d", "../outside"));
 
     // Then
     assertThat(reviewed).containsExactly("infra/a", "vendor/c");
+  }
+
+  @Test
+  void addsToWhatItSaidBeforeTheRuleThePatternAndTheFile() throws IOException {
+    // Given
+    RulesInUse rules =
+        rules(
+            """
+            policy:
+              repo_policies:
+                - repo_key: "*"
+                  path_policy:
+                    default_mode: review_required
+                    rules:
+                      - {path_pattern: "src/**", access_mode: allow}
+                      - {path_pattern: "vendor/**", access_mode: read_only}
+            """);
+    PolicyDecision before = evaluate(rules, "high", List.of("vendor/a"));
+
+    // When
+    Recheck recheck =
+        rules.recheck(proposal("high"), before, List.of("src/b", "vendor/a", "vendor/c", "x"));
+
+    // Then: what was found before is told once
+    assertThat(recheck.found())
+        .extracting(RuleVerdict::path)
+        .containsExactly("vendor/a", "vendor/c", "x");
+    assertThat(recheck.found())
+        .extracting(RuleVerdict::source)
+        .containsExactly(
+            "policy.repo_policies[0].path_policy.rules[1]",
+            "policy.repo_policies[0].path_policy.rules[1]",
+            "policy.repo_policies[0].path_policy.default_mode");
+    assertThat(recheck.decision().violations())
+        .extracting(PolicyViolation::ruleId, PolicyViolation::relatedPath)
+        .containsExactly(
+            tuple("path.review_required", "vendor/a"),
+            tuple("review.required", null),
+            tuple("path.review_required", "vendor/c"),
+            tuple("path.default_review_required", "x"));
+    assertThat(recheck.decision().violations().get(2).message())
+        .isEqualTo(
+            "Path 'vendor/c' requires human review (pattern: 'vendor/**'; mode: 'read_only')");
+    assertThat(recheck.decision().requiresReview()).isTrue();
   }
 
   @Test
@@ -110,7 +159,7 @@ class RulesInUseTest {
             """);
 
     // When // Then
-    assertThat(rules.reviewedPaths(proposal("low"), List.of("src/a.py", "lib/b.py")))
+    assertThat(RulesFixture.reviewed(rules, proposal("low"), List.of("src/a.py", "lib/b.py")))
         .containsExactly("lib/b.py");
   }
 
@@ -127,7 +176,8 @@ class RulesInUseTest {
             """);
 
     // When
-    List<String> blocked = rules.blockedPaths(proposal("low"), List.of("src/a.py", "lib/b.py"));
+    List<String> blocked =
+        RulesFixture.blocked(rules, proposal("low"), List.of("src/a.py", "lib/b.py"));
 
     // Then
     assertThat(blocked).containsExactly("lib/b.py");

@@ -24,6 +24,7 @@ import io.operationscenter.execution.approvals.ApprovalQueries;
 import io.operationscenter.execution.approvals.GiveVerdict;
 import io.operationscenter.execution.approvals.WaitingRuns;
 import io.operationscenter.execution.evidence.EvidenceStore;
+import io.operationscenter.execution.policy.RetainedDecisions;
 import io.operationscenter.execution.tickets.StoredTicket;
 import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.tickets.TicketStep;
@@ -101,6 +102,9 @@ final class Bench implements AutoCloseable {
                   new Leases(store, clock),
                   tickets.queries(),
                   admission.start(),
+                  approvals,
+                  new WaitingRuns(clock),
+                  new RetainedDecisions(clock),
                   bell),
               new RunBeans.Ports(disk, agent, records, records, evidence.apply(this), settings),
               new RunBeans.Around(clock, ids, SecretMask.KNOWN_SHAPES, faults, replica),

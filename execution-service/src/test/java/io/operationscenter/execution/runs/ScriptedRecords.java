@@ -11,7 +11,10 @@ import io.operationscenter.contracts.evidence.PrunedFiles;
 import io.operationscenter.contracts.evidence.Seal;
 import io.operationscenter.contracts.evidence.ValidationEvidence;
 import io.operationscenter.contracts.execution.ExecutionRequest;
+import io.operationscenter.contracts.policy.PolicyCategory;
 import io.operationscenter.contracts.policy.PolicyDecision;
+import io.operationscenter.contracts.policy.PolicyVerdict;
+import io.operationscenter.contracts.policy.RuleVerdict;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.routing.LaneDecision;
 import io.operationscenter.execution.evidence.EvidenceStore;
@@ -21,15 +24,19 @@ import io.operationscenter.execution.evidence.ObserveRun;
 import io.operationscenter.execution.evidence.PreparedEvidence;
 import io.operationscenter.execution.evidence.RunEvidence;
 import io.operationscenter.execution.policy.PolicyGate;
+import io.operationscenter.execution.policy.Recheck;
 import io.operationscenter.execution.tickets.StoredTicket;
 import io.operationscenter.kit.seal.MakeSeal;
 import io.operationscenter.kit.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +52,7 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
   volatile String policy = "{\"status\": \"allow\"}";
   volatile List<String> blockedPaths = List.of();
   volatile List<String> reviewedPaths = List.of();
+  volatile String reviewRule = "path.review_required";
   volatile int failures;
   volatile Optional<RuntimeException> gateFault = Optional.empty();
 
@@ -59,13 +67,28 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
   }
 
   @Override
-  public List<String> blockedPaths(TaskProposal proposal, List<String> changedPaths) {
-    return changedPaths.stream().filter(blockedPaths::contains).toList();
+  public Recheck recheck(TaskProposal proposal, PolicyDecision before, List<String> changedPaths) {
+    List<RuleVerdict> found = new ArrayList<>();
+    for (String path : changedPaths) {
+      if (blockedPaths.contains(path)) {
+        found.add(found(path, "path.blocked", PolicyVerdict.BLOCKED));
+      }
+      if (reviewedPaths.contains(path)) {
+        found.add(found(path, reviewRule, PolicyVerdict.REVIEW_REQUIRED));
+      }
+    }
+    return Recheck.after(
+        before, found, UUID.randomUUID().toString(), Instant.parse("2026-05-04T10:00:00Z"));
   }
 
-  @Override
-  public List<String> reviewedPaths(TaskProposal proposal, List<String> changedPaths) {
-    return changedPaths.stream().filter(reviewedPaths::contains).toList();
+  private static RuleVerdict found(String path, String rule, PolicyVerdict verdict) {
+    return new RuleVerdict(
+        rule,
+        PolicyCategory.PATH,
+        verdict,
+        "built-in",
+        "Path '%s' of %s".formatted(path, rule),
+        path);
   }
 
   @Override

@@ -189,9 +189,9 @@ class PathTricksTest {
 
     // Then
     assertThat(changed).containsExactlyInAnyOrderElementsOf(words(trick.changed));
-    assertThat(rules.blockedPaths(PROPOSAL, changed))
+    assertThat(RulesFixture.blocked(rules, PROPOSAL, changed))
         .containsExactlyInAnyOrderElementsOf(words(trick.blocked));
-    assertThat(rules.reviewedPaths(PROPOSAL, changed))
+    assertThat(RulesFixture.reviewed(rules, PROPOSAL, changed))
         .containsExactlyInAnyOrderElementsOf(words(trick.reviewed));
     assertThat(
             fixture

@@ -48,7 +48,9 @@ abstract class VerdictOnTask extends OperatorCommand {
     String taskId = ApprovalsCommand.taskId(card, services());
     List<WaitingRun> waiting = ApprovalsCommand.waiting(execution, taskId);
     if (waiting.isEmpty()) {
-      say("Nothing of card %s waits for a verdict.".formatted(taskId));
+      say(
+          "Nothing of card %s waits for a verdict; where it stands: task show %s"
+              .formatted(taskId, taskId));
       return ExitCode.REFUSED;
     }
     WaitingRun run = waiting.getFirst();

@@ -17,4 +17,12 @@ public interface ApprovalCalls {
 
   /** Hands on what a person said; may be repeated under the same id. */
   Approval give(String approvalId, ApprovalCommand command);
+
+  /**
+   * Says that a run of the task waits no longer; may be repeated.
+   *
+   * @param proposalDigest the run's; another that waits meanwhile goes on waiting
+   * @param reason for people
+   */
+  void withdrawWaiting(String taskId, String proposalDigest, String reason);
 }

@@ -4,6 +4,7 @@ import io.operationscenter.contracts.api.ApprovalsApi;
 import io.operationscenter.contracts.approvals.Approval;
 import io.operationscenter.contracts.approvals.ApprovalCommand;
 import io.operationscenter.contracts.approvals.ApprovalState;
+import io.operationscenter.contracts.approvals.ApprovalWithdrawal;
 import io.operationscenter.kit.edge.Edge;
 import io.operationscenter.kit.edge.EdgeClient;
 import io.operationscenter.kit.edge.EdgeClients;
@@ -30,5 +31,14 @@ final class ApprovalsOverRest implements ApprovalCalls {
   @Override
   public Approval give(String approvalId, ApprovalCommand command) {
     return client.call(api -> api.give(approvalId, command));
+  }
+
+  @Override
+  public void withdrawWaiting(String taskId, String proposalDigest, String reason) {
+    List<Approval> _ =
+        client.call(
+            api ->
+                api.withdrawWaiting(
+                    taskId, proposalDigest, new ApprovalWithdrawal("planner", reason)));
   }
 }

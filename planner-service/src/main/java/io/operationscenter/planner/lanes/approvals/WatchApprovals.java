@@ -14,6 +14,7 @@ import io.operationscenter.planner.lanes.claims.Claims;
 import io.operationscenter.planner.lanes.selection.BoardCards;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,9 @@ import java.util.stream.Collectors;
 
 /**
  * Looks after the cards that stand in Blocked as {@code policy_review}: a verdict at execution, or
- * a label that counts, moves them on (design §4). Every look starts from what board and execution
- * say now, so it may end anywhere and begin again.
+ * a label that counts, moves them on, and one that a person put elsewhere waits no longer (design
+ * §4). Every look starts from what board and execution say now, so it may end anywhere and begin
+ * again.
  */
 @Singleton
 public final class WatchApprovals {
@@ -34,18 +36,21 @@ public final class WatchApprovals {
   private final ApprovalCalls approvals;
   private final AnswerLabel labels;
   private final TellVerdict tell;
+  private final WithdrawWaiting withdraw;
 
   WatchApprovals(
       Claims claims,
       BoardCards snapshot,
       ApprovalCalls approvals,
       AnswerLabel labels,
-      TellVerdict tell) {
+      TellVerdict tell,
+      WithdrawWaiting withdraw) {
     this.claims = claims;
     this.snapshot = snapshot;
     this.approvals = approvals;
     this.labels = labels;
     this.tell = tell;
+    this.withdraw = withdraw;
   }
 
   /**
@@ -59,24 +64,26 @@ public final class WatchApprovals {
     if (waiting.isEmpty()) {
       return;
     }
-    Map<String, Card> blocked =
+    Map<String, Card> cards =
         snapshot.cards().stream()
-            .filter(card -> card.isIn(BoardState.BLOCKED))
             .collect(Collectors.toMap(Card::id, Function.identity(), (first, _) -> first));
     Map<Claim, Card> standing = new LinkedHashMap<>();
+    List<Claim> elsewhere = new ArrayList<>();
     for (Claim claim : waiting) {
-      Card card = blocked.get(claim.taskId());
-      if (card != null) {
+      Card card = cards.get(claim.taskId());
+      if (card != null && card.isIn(BoardState.BLOCKED)) {
         standing.put(claim, card);
+      } else if (card == null || WithdrawWaiting.left(card)) {
+        elsewhere.add(claim);
       }
     }
-    if (standing.isEmpty()) {
-      return;
-    }
     try {
-      Verdicts verdicts =
-          new Verdicts(approvals.in(ApprovalState.GRANTED), approvals.in(ApprovalState.REJECTED));
-      standing.forEach((claim, card) -> consider(claim, card, verdicts));
+      if (!standing.isEmpty()) {
+        Verdicts verdicts =
+            new Verdicts(approvals.in(ApprovalState.GRANTED), approvals.in(ApprovalState.REJECTED));
+        standing.forEach((claim, card) -> consider(claim, card, verdicts));
+      }
+      elsewhere.forEach(claim -> withdraw.consider(claim, labels.digestOf(claim)));
     } catch (PeerAway | PeerRefused unanswered) {
       try (LogScope _ = LogScope.open(LogField.EVENT, "approvals_unavailable")) {
         Log.warnf("Approvals are looked at again later: %s", unanswered.getMessage());

@@ -101,16 +101,13 @@ public final class ConcludeRun {
 
   private static Conclusion blockedByGate(RunEnd end, BoardState standing) {
     PolicyDecision policy = end.report().ticket().policy();
-    boolean neverBegan =
-        !end.report().ticket().executed()
-            && end.report()
-                .category()
-                .filter(FailureReasonCategory.POLICY_BLOCKED::equals)
-                .isPresent();
-    if (policy != null && neverBegan && policy.isLiftable()) {
+    boolean heldByPolicy =
+        end.report().category().filter(FailureReasonCategory.POLICY_BLOCKED::equals).isPresent();
+    if (policy != null && heldByPolicy && policy.isLiftable()) {
       return Conclusion.of(POLICY_REVIEW, standing)
           .movingTo(BoardState.BLOCKED)
           .because(POLICY_REVIEW)
+          .followedBy(FollowUps.ofBaseline(end))
           .saying(RunComment.id(end), RunComment.howToApprove(end, policy));
     }
     if (policy != null && policy.isBlocked()) {

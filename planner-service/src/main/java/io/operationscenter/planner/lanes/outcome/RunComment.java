@@ -61,13 +61,23 @@ final class RunComment {
 
   /** How a person lets the run go on (design §4). */
   static String howToApprove(RunEnd end, PolicyDecision policy) {
-    return LaneComment.goal("approval needed")
-        .with("task_id", end.card().taskId())
-        .with("task_kind", end.card().kind())
-        .with("result_status", "blocked")
-        .with("blocked_classification", ConcludeRun.POLICY_REVIEW)
-        .with("proposal_digest", end.proposalDigest())
-        .with("policy_violations", rules(policy))
+    LaneComment comment =
+        LaneComment.goal("approval needed")
+            .with("task_id", end.card().taskId())
+            .with("task_kind", end.card().kind())
+            .with("result_status", "blocked")
+            .with("blocked_classification", ConcludeRun.POLICY_REVIEW)
+            .with("proposal_digest", end.proposalDigest())
+            .with("policy_violations", rules(policy));
+    if (end.report().ticket().executed()) {
+      comment
+          .with("run_id", end.report().ticket().runId())
+          .with("reason", end.report().reason())
+          .with("branch_pushed", end.report().branchPushed())
+          .with("evidence", end.report().ticket().evidence());
+      end.report().result().ifPresent(result -> evidence(comment, result));
+    }
+    return comment
         .with(
             "next_action",
             "operations-center approve %s --reason …, or a person sets the label policy: approved;"

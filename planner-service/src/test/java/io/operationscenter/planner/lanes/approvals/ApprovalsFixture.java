@@ -32,6 +32,7 @@ public final class ApprovalsFixture {
         parts.snapshot,
         parts.calls,
         new AnswerLabel(parts.board, parts.planning, parts.calls, tell, parts.clock),
-        tell);
+        tell,
+        new WithdrawWaiting(parts.board, parts.calls, parts.told));
   }
 }

@@ -107,6 +107,96 @@ class PeopleApproveCardsTest {
   }
 
   @OnBothDatabases
+  void aRunThatPolicyHoldsAfterItHasWorkedAsksAsOneThatItHeldBefore(StoreFixture fixture) {
+    // Given
+    World world = new World(fixture);
+    Card card = world.card();
+    Planner planner = world.planner();
+    ClaimCard.Held held = planner.claim().orElseThrow();
+    Claim running = planner.drive(held);
+    world.execution.hold(running.ticketId(), "src/.env.local");
+
+    // When
+    Claim closed = planner.drive(new ClaimCard.Held(running, held.lease()));
+    String asked = lastComment(world, card);
+    world.approvals.give("a1", verdict(world, closed, ApprovalVerdict.GRANT));
+    planner.approvals.look("goal");
+
+    // Then
+    assertThat(closed.outcome()).isEqualTo("policy_review");
+    assertThat(asked)
+        .startsWith("[Goal] approval needed")
+        .contains(
+            "- blocked_classification: policy_review",
+            "- proposal_digest: " + digest(world, closed),
+            "path.review_required Path 'src/.env.local' requires human review",
+            "- run_id: " + closed.ticket().runId(),
+            "operations-center approve " + card.id());
+    assertThat(moves(world, card)).containsExactly("us Running", "us Blocked", "us Ready for AI");
+  }
+
+  @OnBothDatabases
+  void aCardThatAPersonPutElsewhereWaitsForNobody(StoreFixture fixture) {
+    for (BoardState elsewhere : List.of(BoardState.CANCELLED, BoardState.BACKLOG)) {
+      // Given
+      World world = new World(fixture);
+      Card card = world.card();
+      Planner planner = world.planner();
+      Claim claim = waits(world, planner);
+      world.approvals.give("a1", verdict(world, claim, ApprovalVerdict.GRANT));
+
+      // When
+      world.board.personMoves(card.id(), elsewhere);
+      planner.approvals.look("goal");
+      planner.approvals.look("goal");
+
+      // Then
+      assertThat(world.approvals.withdrawn())
+          .containsExactly(
+              "%s %s: the card was moved to %s"
+                  .formatted(card.id(), digest(world, claim), elsewhere.title()));
+      assertThat(world.approvals.all().getFirst().state()).isEqualTo(ApprovalState.WITHDRAWN);
+      assertThat(world.board.stored(card.id()).isIn(elsewhere)).isTrue();
+    }
+  }
+
+  @OnBothDatabases
+  void aCardThatIsGoneWaitsForNobody(StoreFixture fixture) {
+    // Given
+    World world = new World(fixture);
+    Card card = world.card();
+    Planner planner = world.planner();
+    waits(world, planner);
+
+    // When
+    world.board.personArchives(card.id());
+    planner.approvals.look("goal");
+
+    // Then
+    assertThat(world.approvals.withdrawn())
+        .singleElement()
+        .asString()
+        .endsWith("the card is gone from the board");
+  }
+
+  @OnBothDatabases
+  void aCardThatWaitsOrIsToAskAgainIsNotWithdrawn(StoreFixture fixture) {
+    // Given
+    World world = new World(fixture);
+    Card card = world.card();
+    Planner planner = world.planner();
+    waits(world, planner);
+
+    // When
+    planner.approvals.look("goal");
+    world.board.personMoves(card.id(), BoardState.READY);
+    planner.approvals.look("goal");
+
+    // Then
+    assertThat(world.approvals.withdrawn()).isEmpty();
+  }
+
+  @OnBothDatabases
   void aPersonsLabelIsAnApproval(StoreFixture fixture) {
     // Given
     World world = new World(fixture);

@@ -21,6 +21,7 @@ public final class ScriptedApprovals implements ApprovalCalls {
 
   private final Map<String, Approval> approvals = new LinkedHashMap<>();
   private final List<ApprovalCommand> asked = new ArrayList<>();
+  private final List<String> withdrawn = new ArrayList<>();
   private final OutsideEffects effects;
   private final InstantSource clock;
   private @Nullable String refusal;
@@ -43,6 +44,23 @@ public final class ScriptedApprovals implements ApprovalCalls {
   /** Every approval there is. */
   public synchronized List<Approval> all() {
     return List.copyOf(approvals.values());
+  }
+
+  /** What was said to wait no longer: task, digest and why. */
+  public synchronized List<String> withdrawn() {
+    return List.copyOf(withdrawn);
+  }
+
+  @Override
+  public synchronized void withdrawWaiting(String taskId, String proposalDigest, String reason) {
+    withdrawn.add("%s %s: %s".formatted(taskId, proposalDigest, reason));
+    approvals.replaceAll(
+        (_, old) ->
+            old.taskId().equals(taskId)
+                    && old.proposalDigest().equals(proposalDigest)
+                    && old.state() == ApprovalState.GRANTED
+                ? in(old, ApprovalState.WITHDRAWN)
+                : old);
   }
 
   /** A ticket used it. */

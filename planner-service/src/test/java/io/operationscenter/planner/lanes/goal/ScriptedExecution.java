@@ -8,8 +8,10 @@ import io.operationscenter.contracts.enums.ExecutionStatus;
 import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.enums.ValidationStatus;
 import io.operationscenter.contracts.execution.ExecutionResult;
+import io.operationscenter.contracts.policy.PolicyCategory;
 import io.operationscenter.contracts.policy.PolicyDecision;
 import io.operationscenter.contracts.policy.PolicyStatus;
+import io.operationscenter.contracts.policy.PolicyViolation;
 import io.operationscenter.contracts.policy.ReviewRequirementLevel;
 import io.operationscenter.contracts.tickets.AdmissionCommand;
 import io.operationscenter.contracts.tickets.CancelCommand;
@@ -116,6 +118,53 @@ public final class ScriptedExecution {
   synchronized void end(String id, TicketState state, ExecutionResult result) {
     Ticket ticket = stored(id);
     tickets.put(id, with(ticket, state, result, false, ticket.cancelReason()));
+  }
+
+  /** The run worked, and policy wants a person to see the file that it changed. */
+  synchronized void hold(String id, String path) {
+    Ticket t = stored(id);
+    String rule = "path.review_required";
+    PolicyDecision found =
+        new PolicyDecision(
+            "recheck",
+            PolicyStatus.REQUIRE_REVIEW,
+            List.of(
+                new PolicyViolation(
+                    rule,
+                    PolicyCategory.PATH,
+                    "Path '%s' requires human review".formatted(path),
+                    false,
+                    path,
+                    null)),
+            List.of(),
+            "standard",
+            ReviewRequirementLevel.AUTONOMOUS,
+            List.of(),
+            "violations: " + rule,
+            clock.instant());
+    tickets.put(
+        id,
+        new Ticket(
+            t.ticketId(),
+            t.kind(),
+            t.taskId(),
+            t.repoKey(),
+            t.runId(),
+            t.title(),
+            TicketState.BLOCKED,
+            t.step(),
+            null,
+            found,
+            true,
+            false,
+            "auto/x",
+            null,
+            failed(t, FailureReasonCategory.POLICY_BLOCKED, "policy wants a person's review"),
+            null,
+            t.createdAt(),
+            clock.instant(),
+            null,
+            null));
   }
 
   synchronized void interrupt(String id) {

@@ -54,6 +54,21 @@ public interface ApprovalsApi {
       @QueryParam("task_id") @Nullable String taskId,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit);
 
+  /**
+   * Nothing of a proposal waits any more, for its card was cancelled or put elsewhere. An approval
+   * of it that no ticket holds is withdrawn. May be repeated.
+   *
+   * @param proposalDigest what waited; another proposal of the task is left alone
+   * @return the approvals that were withdrawn
+   */
+  @POST
+  @Path("/waiting/{task_id}/withdraw")
+  @Consumes(MediaType.APPLICATION_JSON)
+  List<Approval> withdrawWaiting(
+      @PathParam("task_id") String taskId,
+      @QueryParam("proposal_digest") @NotNull String proposalDigest,
+      @NotNull @Valid ApprovalWithdrawal command);
+
   /** One approval; 404 when there is none of this id. */
   @GET
   @Path("/{approval_id}")

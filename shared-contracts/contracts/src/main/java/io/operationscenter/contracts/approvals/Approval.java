@@ -84,6 +84,11 @@ public record Approval(
     return violations.stream().map(PolicyViolation::ruleId).distinct().toList();
   }
 
+  /** True when it was given with paths in sight: what a run declares, or what one has changed. */
+  public boolean namesPaths() {
+    return violations.stream().anyMatch(seen -> seen.relatedPath() != null);
+  }
+
   /**
    * True when a person's word lifts all that stands against the run and this one was given with all
    * of it in sight: a rule that the policy has since put on another path needs another word.

@@ -14,7 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A run that nothing but a person's word keeps from beginning.
+ * A run that nothing but a person's word keeps from beginning, or what it changed from being
+ * pushed.
  *
  * @param taskId the board task
  * @param proposalDigest what an approval has to name

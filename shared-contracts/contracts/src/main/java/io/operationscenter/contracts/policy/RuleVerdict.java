@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what it says
  * @param source where it comes from: a dotted key of the operator's file, or {@code built-in}
  * @param message what it found; null when it passed or was not reached
- * @param path the declared path it was held against; null for rules that are not about paths
+ * @param path the declared path or changed file it was held against; null for rules that are not
+ *     about paths
  */
 @Contract
 public record RuleVerdict(

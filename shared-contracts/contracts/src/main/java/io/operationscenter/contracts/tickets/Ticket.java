@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param step the last step recorded inside the state; null before a worker took it
  * @param refusal with state {@code refused}, why
- * @param policy what the policy gate said; null when it was not reached
+ * @param policy what the policy gate said last, of the changed files too; null when it was not
+ *     reached
  * @param executed the adapter was started
  * @param interrupted a crash or a shutdown ended it, not the work
  * @param branch the task branch; null until it is fixed

@@ -1,0 +1,1 @@
+alter table policy_decision add column changed text;
