@@ -18,7 +18,8 @@ public final class ExecutionSchema {
         "V110__usage.sql",
         "V120__approval.sql",
         "V121__policy_decision.sql",
-        "V130__seal.sql");
+        "V130__seal.sql",
+        "V140__audit.sql");
   }
 
   @Produces
