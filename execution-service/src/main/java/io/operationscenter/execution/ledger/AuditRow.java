@@ -35,8 +35,7 @@ public final class AuditRow {
    */
   static Optional<JsonNode> of(UsageEvent event, @Nullable JsonNode seconds) {
     return switch (event.kind()) {
-      case EXECUTION_OUTCOME ->
-          run(succeeded(event) ? "succeeded" : "failed", event, seconds);
+      case EXECUTION_OUTCOME -> run(succeeded(event) ? "succeeded" : "failed", event, seconds);
       case KODO_QUOTA_EVENT -> run("quota_exhausted", event, seconds);
       case KODO_QUALITY_WARNING -> row("quality_warning", "quality_warning", event);
       case SCOPE_VIOLATION -> row("scope_violation", "scope_violation", event);

@@ -87,8 +87,8 @@ final class UsageRows {
   }
 
   /**
-   * What statistics are kept by, as the column has it: a long text, such as a command of many lines,
-   * would fit into no index of PostgreSQL and is there by its digest.
+   * What statistics are kept by, as the column has it: a long text, such as a command of many
+   * lines, would fit into no index of PostgreSQL and is there by its digest.
    */
   static String subject(String name) {
     return name.length() <= LONGEST_SUBJECT

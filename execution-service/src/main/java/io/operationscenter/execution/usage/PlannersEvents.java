@@ -26,7 +26,9 @@ final class PlannersEvents {
   private static final int LONGEST_DETAILS = 65_536;
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-  /** What an event says of itself elsewhere, or the audit of it: a detail must not say otherwise. */
+  /**
+   * What an event says of itself elsewhere, or the audit of it: a detail must not say otherwise.
+   */
   private static final Set<String> RESERVED =
       Stream.concat(AuditRow.COLUMNS.stream(), Stream.of("id", "details"))
           .collect(Collectors.toUnmodifiableSet());
@@ -110,8 +112,7 @@ final class PlannersEvents {
       characters += name.length() + detail.getValue().toString().length();
     }
     if (characters > LONGEST_DETAILS && faults.size() == before) {
-      value(
-          path, "must have at most %d characters, got %d".formatted(LONGEST_DETAILS, characters));
+      value(path, "must have at most %d characters, got %d".formatted(LONGEST_DETAILS, characters));
     }
   }
 

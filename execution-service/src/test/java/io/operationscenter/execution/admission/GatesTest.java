@@ -214,8 +214,7 @@ class GatesTest {
 
     // When // Then
     measured(new SuppressNoOp(), "card", 1, 1, NOW.plus(Duration.ofDays(1)));
-    measured(
-        new CapRetries(), "task", 3, 4, last.plus(Duration.ofHours(1)).plusMillis(1));
+    measured(new CapRetries(), "task", 3, 4, last.plus(Duration.ofHours(1)).plusMillis(1));
     measured(new BreakRepository(), "now", 1, 1, NOW.plus(Duration.ofMinutes(10)));
     running = 2;
     measured(new GuardMachine(), "now", 2, 2, NOW.plusSeconds(10));

@@ -2,26 +2,26 @@ package io.operationscenter.execution.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.List;
-import io.operationscenter.kit.store.Work;
-import io.operationscenter.kit.store.Transaction;
-import io.operationscenter.contracts.usage.SpendReport;
-import io.operationscenter.contracts.usage.AuditPage;
 import com.sun.management.ThreadMXBean;
 import io.operationscenter.contracts.codec.ContractCodec;
+import io.operationscenter.contracts.usage.AuditPage;
+import io.operationscenter.contracts.usage.SpendReport;
 import io.operationscenter.execution.ledger.ReadLedger.Bounds;
 import io.operationscenter.execution.ledger.ReadLedger.Question;
 import io.operationscenter.kit.config.environment.Budget;
 import io.operationscenter.kit.config.environment.CircuitBreaker;
+import io.operationscenter.kit.store.Transaction;
+import io.operationscenter.kit.store.Work;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** A million events over ninety days: nothing reads more of it than of a small ledger. */
 class LargeLedgerTest {

@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.util.stream.Collectors;
-import java.util.Random;
-import java.util.Map;
-import java.util.Collections;
-import io.operationscenter.execution.ledger.ReadStatistics;
-import io.operationscenter.contracts.usage.UsageKind;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.codec.ContractViolation;
@@ -18,15 +12,21 @@ import io.operationscenter.contracts.codec.Fault;
 import io.operationscenter.contracts.usage.AppendUsage;
 import io.operationscenter.contracts.usage.AppendedUsage;
 import io.operationscenter.contracts.usage.UsageEvent;
+import io.operationscenter.contracts.usage.UsageKind;
 import io.operationscenter.execution.ledger.LedgerFixture;
 import io.operationscenter.execution.ledger.ListEvents;
+import io.operationscenter.execution.ledger.ReadStatistics;
 import io.operationscenter.kit.problem.ProblemException;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Planner's events: all or none, once, and only its own. */
@@ -165,7 +165,8 @@ class AppendEventsTest {
     assertThat(
             faults(
                 ledger,
-                command(event.formatted("x", "x\", \"more\": [%s], \"a\": \"".formatted(texts(17))))))
+                command(
+                    event.formatted("x", "x\", \"more\": [%s], \"a\": \"".formatted(texts(17))))))
         .singleElement(InstanceOfAssertFactories.STRING)
         .startsWith("events.0.details: must have at most 65536 characters, got 68");
     assertThat(faults(ledger, command(event.formatted("a\\tb", "x"))))

@@ -47,7 +47,9 @@ final class ExportAudit extends OperatorCommand {
     return ExitCode.OK;
   }
 
-  /** One list, printed while it is read: what an auditor asks for may be more than fits in memory. */
+  /**
+   * One list, printed while it is read: what an auditor asks for may be more than fits in memory.
+   */
   private void printWhileReading() {
     List<String> separator = new ArrayList<>(List.of("["));
     pages(

@@ -16,7 +16,10 @@ import java.util.List;
  */
 @Contract
 public record TaskTarget(
-    @Pattern(regexp = "\\V{0,200}", message = "must be one line of at most 200 characters") String repoKey, String cloneUrl, String baseBranch, @Default("[]") List<String> allowedPaths) {
+    @Pattern(regexp = "[^\\n\\r]{0,200}", message = "must be one line of at most 200 characters") String repoKey,
+    String cloneUrl,
+    String baseBranch,
+    @Default("[]") List<String> allowedPaths) {
 
   /** Checks every rule and copies what is mutable. */
   public TaskTarget {

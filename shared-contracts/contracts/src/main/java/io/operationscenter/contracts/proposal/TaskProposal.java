@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Contract
 public record TaskProposal(
     @Fresh String proposalId,
-    @Pattern(regexp = "\\V{0,200}", message = "must be one line of at most 200 characters") String taskId,
+    @Pattern(regexp = "[^\\n\\r]{0,200}", message = "must be one line of at most 200 characters") String taskId,
     String projectId,
     TaskType taskType,
     ExecutionMode executionMode,

@@ -22,7 +22,10 @@ import jakarta.validation.constraints.Pattern;
 @Contract
 public record AdmissionCommand(
     @Default("\"task_run\"") TicketKind kind,
-    @NotEmpty @Pattern(regexp = "\\V{0,200}", message = "must be one line of at most 200 characters") String role,
+    @NotEmpty @Pattern(
+            regexp = "[^\\n\\r]{0,200}",
+            message = "must be one line of at most 200 characters")
+        String role,
     ProposalDecisionBundle bundle,
     CardFacts card,
     @NotEmpty String configDigest,
