@@ -20,7 +20,8 @@ public final class ExecutionSchema {
         "V121__policy_decision.sql",
         "V130__seal.sql",
         "V131__policy_recheck.sql",
-        "V132__approval_principal.sql");
+        "V132__approval_principal.sql",
+        "V140__audit.sql");
   }
 
   @Produces

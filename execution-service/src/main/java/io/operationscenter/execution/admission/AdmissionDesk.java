@@ -84,9 +84,9 @@ final class AdmissionDesk {
                 new Refusal(
                     "already_live",
                     "Ticket %s of this task is %s.".formatted(live.ticketId(), live.state().wire()),
-                    null,
-                    null,
-                    null,
+                    "task",
+                    1.0,
+                    1.0,
                     surroundings.clock().instant().plus(LIVE_WAIT),
                     live.ticketId()));
   }

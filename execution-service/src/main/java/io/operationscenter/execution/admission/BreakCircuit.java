@@ -20,7 +20,7 @@ final class BreakCircuit implements Gate {
                     "circuit_breaker_open",
                     "%d of the newest %d executions failed."
                         .formatted(circuit.failures(), circuit.samples()),
-                    new Measure("recent", (double) breaker.window(), (double) circuit.failures()),
+                    new Measure("recent", breaker.window(), circuit.failures()),
                     closes));
   }
 }

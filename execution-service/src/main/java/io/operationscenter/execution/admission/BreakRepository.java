@@ -15,6 +15,9 @@ final class BreakRepository implements Gate {
   private static final int MOST_FAULTS = 2;
   private static final Duration WAIT = Duration.ofMinutes(10);
 
+  /** One open repair stops the repository. */
+  private static final Measure ONE_REPAIR = new Measure("now", 1.0, 1.0);
+
   @Override
   public Optional<Refusal> refusal(GateFacts facts) {
     String repair = facts.command().card().openFixValidationTask();
@@ -24,7 +27,7 @@ final class BreakRepository implements Gate {
               "repo_breaker",
               "Validation of repository '%s' is being repaired by task %s."
                   .formatted(facts.repoKey(), repair),
-              Measure.NONE,
+              ONE_REPAIR,
               WAIT));
     }
     List<Boolean> newest = facts.repositoryFaults().stream().limit(RUNS).toList();
@@ -36,7 +39,7 @@ final class BreakRepository implements Gate {
                 "repo_breaker",
                 "%d of the newest %d runs of repository '%s' ended unexplained."
                     .formatted(faults, newest.size(), facts.repoKey()),
-                new Measure("recent", (double) MOST_FAULTS, (double) faults),
+                new Measure("recent", MOST_FAULTS, faults),
                 WAIT));
   }
 }

@@ -28,7 +28,7 @@ final class CapRetries implements Gate {
         facts.refuse(
             "retry_cap_exceeded",
             "The task was tried %d times, the limit is %d.".formatted(ledger.attempts(), limit),
-            new Measure(null, (double) limit, (double) ledger.attempts()),
+            new Measure("task", limit, ledger.attempts()),
             (last == null ? facts.now() : last).plus(FORGIVEN_AFTER).plusMillis(1)));
   }
 

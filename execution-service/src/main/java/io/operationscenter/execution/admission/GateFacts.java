@@ -7,7 +7,6 @@ import io.operationscenter.execution.settings.InForce;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the gates look at, as of one moment.
@@ -53,7 +52,5 @@ record GateFacts(
   }
 
   /** What was measured against which limit. */
-  record Measure(@Nullable String window, @Nullable Double limit, @Nullable Double current) {
-    static final Measure NONE = new Measure(null, null, null);
-  }
+  record Measure(String window, double limit, double current) {}
 }

@@ -20,7 +20,7 @@ final class GuardMachine implements Gate {
           facts.refuse(
               "kodo_gate_blocked",
               "%d of %d engines are in use.".formatted(facts.running(), most),
-              new Measure(null, (double) most, (double) facts.running()),
+              new Measure("now", most, facts.running()),
               SHORT));
     }
     long least = facts.settings().configuration().minKodoAvailableMb();
@@ -31,7 +31,7 @@ final class GuardMachine implements Gate {
               "kodo_gate_blocked",
               "%d MiB of memory and swap are available, an engine needs %d."
                   .formatted(available, least),
-              new Measure(null, (double) least, (double) available),
+              new Measure("now", least, available),
               LONG));
     }
     Long disk = facts.machine().diskFreeMb();
@@ -41,7 +41,7 @@ final class GuardMachine implements Gate {
               "low_disk",
               "%d MiB are free below the data root, %d are needed; free space there."
                   .formatted(disk, DISK_CRITICAL_MB),
-              new Measure(null, (double) DISK_CRITICAL_MB, (double) disk),
+              new Measure("now", DISK_CRITICAL_MB, disk),
               LONG));
     }
     return Optional.empty();

@@ -24,7 +24,7 @@ final class LimitRepository implements Gate {
                 limit,
                 "daily budget of repository '%s'".formatted(facts.repoKey()),
                 facts.credits()),
-            new Measure("daily", (double) limit, (double) window.used()),
+            new Measure("daily", limit, window.used()),
             LimitWindow.frees(window, limit, ReadLedger.DAY, facts)));
   }
 }

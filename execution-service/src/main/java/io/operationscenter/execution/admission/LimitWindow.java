@@ -23,14 +23,21 @@ final class LimitWindow implements Gate {
         .or(() -> day.refusal(facts, facts.ledger().day()));
   }
 
-  /** What of a limit is spent, as a sentence. */
+  /** What of a limit is spent, as a sentence; some limits never have room, and that is said. */
   static String spent(Window window, long limit, String whose, long credits) {
+    if (limit < credits) {
+      return "The %s is %d executions and this run costs %d; only a change of the configuration ends that."
+          .formatted(whose, limit, credits);
+    }
     String sentence =
         "%d of %d executions of the %s are spent".formatted(window.used(), limit, whose);
     return credits == 1 ? sentence + "." : "%s; this run costs %d.".formatted(sentence, credits);
   }
 
-  /** When there will be room: what is only reserved may end any moment, for some there never is. */
+  /**
+   * When there will be room: what is only reserved may end any moment. Where there never is, the
+   * same configuration is asked again after the length of the window.
+   */
   static Instant frees(Window window, long limit, Duration length, GateFacts facts) {
     if (limit < facts.credits()) {
       return facts.now().plus(length);
@@ -49,7 +56,7 @@ final class LimitWindow implements Gate {
           facts.refuse(
               "budget_exceeded",
               spent(window, limit, name + " budget", facts.credits()),
-              new Measure(name, (double) limit, (double) window.used()),
+              new Measure(name, limit, window.used()),
               frees(window, limit, length, facts)));
     }
   }

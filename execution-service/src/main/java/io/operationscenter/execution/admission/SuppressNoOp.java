@@ -10,6 +10,9 @@ final class SuppressNoOp implements Gate {
 
   private static final Duration WAIT = Duration.ofDays(1);
 
+  /** A card is run once as it stands. */
+  private static final Measure ONE_RUN = new Measure("card", 1.0, 1.0);
+
   @Override
   public Optional<Refusal> refusal(GateFacts facts) {
     String signature = facts.command().card().noopSignature();
@@ -18,7 +21,7 @@ final class SuppressNoOp implements Gate {
             && !facts.command().card().movedByPerson()
         ? Optional.of(
             facts.refuse(
-                "no_op", "Nothing changed since the last run of this card.", Measure.NONE, WAIT))
+                "no_op", "Nothing changed since the last run of this card.", ONE_RUN, WAIT))
         : Optional.empty();
   }
 }

@@ -7,10 +7,24 @@ import io.operationscenter.contracts.codec.Timestamps;
 import io.operationscenter.contracts.usage.UsageEvent;
 import io.operationscenter.contracts.usage.UsageKind;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How an event reads in the audit export (spec 06 §16). */
-final class AuditRow {
+public final class AuditRow {
+
+  private static final String KIND = "kind";
+  private static final String TASK = "task_id";
+  private static final String ROLE = "role";
+  private static final String OUTCOME = "outcome";
+  private static final String REPOSITORY = "repo_key";
+  private static final String DURATION = "duration_seconds";
+  private static final String VERSION = "kodo_version";
+  private static final String TIME = "timestamp";
+
+  /** What each row has; what an event tells beside comes after it and never in its place. */
+  public static final Set<String> COLUMNS =
+      Set.of(KIND, TASK, ROLE, OUTCOME, REPOSITORY, DURATION, VERSION, TIME);
 
   private AuditRow() {}
 
@@ -21,12 +35,11 @@ final class AuditRow {
    */
   static Optional<JsonNode> of(UsageEvent event, @Nullable JsonNode seconds) {
     return switch (event.kind()) {
-      case EXECUTION_OUTCOME ->
-          row("execution", succeeded(event) ? "succeeded" : "failed", event, seconds);
-      case KODO_QUOTA_EVENT -> row("execution", "quota_exhausted", event, seconds);
-      case KODO_QUALITY_WARNING -> row("quality_warning", "quality_warning", event, null);
-      case SCOPE_VIOLATION -> row("scope_violation", "scope_violation", event, null);
-      case ESCALATION_SENT -> row("escalation", "escalated", event, null);
+      case EXECUTION_OUTCOME -> run(succeeded(event) ? "succeeded" : "failed", event, seconds);
+      case KODO_QUOTA_EVENT -> run("quota_exhausted", event, seconds);
+      case KODO_QUALITY_WARNING -> row("quality_warning", "quality_warning", event);
+      case SCOPE_VIOLATION -> row("scope_violation", "scope_violation", event);
+      case ESCALATION_SENT -> row("escalation", "escalated", event);
       case EXECUTION,
           EXECUTION_DURATION,
           EXECUTION_COST,
@@ -53,20 +66,33 @@ final class AuditRow {
     return succeeded != null && succeeded.asBoolean();
   }
 
-  private static Optional<JsonNode> row(
-      String kind, String outcome, UsageEvent event, @Nullable JsonNode seconds) {
+  private static Optional<JsonNode> run(
+      String outcome, UsageEvent event, @Nullable JsonNode seconds) {
+    return Optional.of(row("execution", outcome, event, seconds, event.details().get(VERSION)));
+  }
+
+  private static Optional<JsonNode> row(String kind, String outcome, UsageEvent event) {
+    return Optional.of(row(kind, outcome, event, null, null));
+  }
+
+  private static JsonNode row(
+      String kind,
+      String outcome,
+      UsageEvent event,
+      @Nullable JsonNode seconds,
+      @Nullable JsonNode version) {
     ObjectNode row =
         JsonNodeFactory.instance
             .objectNode()
-            .put("kind", kind)
-            .put("task_id", event.taskId())
-            .put("role", event.role())
-            .put("outcome", outcome)
-            .put("repo_key", event.repoKey());
-    row.set("duration_seconds", seconds);
-    row.putNull("kodo_version");
-    row.put("timestamp", Timestamps.format(event.timestamp()));
-    event.details().forEach(row::set);
-    return Optional.of(row);
+            .put(KIND, kind)
+            .put(TASK, event.taskId())
+            .put(ROLE, event.role())
+            .put(OUTCOME, outcome)
+            .put(REPOSITORY, event.repoKey());
+    row.set(DURATION, seconds);
+    row.set(VERSION, version);
+    row.put(TIME, Timestamps.format(event.timestamp()));
+    event.details().forEach(row::putIfAbsent);
+    return row;
   }
 }

@@ -2,7 +2,6 @@ package io.operationscenter.execution.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.operationscenter.contracts.usage.AuditPage;
-import io.operationscenter.contracts.usage.UsageEvent;
 import io.operationscenter.contracts.usage.UsageKind;
 import io.operationscenter.execution.ledger.ScanEvents.Place;
 import io.operationscenter.execution.ledger.ScanEvents.Placed;
@@ -13,12 +12,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what happened for an auditor, page by page, the oldest first (spec 06 §16). */
@@ -52,35 +47,15 @@ public final class ExportAudit {
             .limit(limit + 1L)
             .toList();
     List<Placed> page = found.subList(0, Math.min(limit, found.size()));
-    Map<String, JsonNode> durations = durations(tx, page);
+    Map<String, JsonNode> durations =
+        MatchDurations.of(
+            tx, page.stream().filter(placed -> AuditRow.endsRun(placed.event().kind())).toList());
     return new AuditPage(
         page.stream()
             .map(Placed::event)
             .flatMap(event -> AuditRow.of(event, durations.get(event.id())).stream())
             .toList(),
         found.size() > page.size() ? cursor(page.getLast().place()) : null);
-  }
-
-  /** All that the page's tasks ever did counts: an earlier run may have taken a duration. */
-  private static Map<String, JsonNode> durations(Transaction tx, List<Placed> page) {
-    Set<String> tasks =
-        page.stream()
-            .map(Placed::event)
-            .filter(event -> AuditRow.endsRun(event.kind()))
-            .map(UsageEvent::taskId)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    if (tasks.isEmpty()) {
-      return Map.of();
-    }
-    String marks = String.join(", ", Collections.nCopies(tasks.size(), "?"));
-    return MatchDurations.of(
-        tx.query(
-                "select * from usage_event where task_id in (%s) and kind in ('execution_duration',"
-                        .formatted(marks)
-                    + " 'execution_outcome', 'kodo_quota_event') and at <= ? order by at, n",
-                Stream.concat(tasks.stream(), Stream.of(page.getLast().place().at())).toArray())
-            .list(UsageRows::read));
   }
 
   private static String cursor(Place place) {

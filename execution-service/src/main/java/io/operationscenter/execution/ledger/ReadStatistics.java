@@ -2,12 +2,12 @@ package io.operationscenter.execution.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.operationscenter.contracts.usage.UsageKind;
+import io.operationscenter.execution.ledger.ScanEvents.Place;
 import io.operationscenter.kit.store.Row;
 import io.operationscenter.kit.store.RowReader;
 import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Statistics over the newest events of a kind; none reads more rows than it needs. */
@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
 public final class ReadStatistics {
 
   private static final String SUCCEEDED = "succeeded";
+
+  /** Outcomes of a task that are read at once; the first of them is often a success. */
+  private static final int PIECE = 10;
 
   /** Share of successes when it is too low to be healthy (spec 06 §13). */
   public OptionalDouble degradation(Transaction tx) {
@@ -55,23 +58,41 @@ public final class ReadStatistics {
 
   /** How often triage found a task blocked since the task last succeeded (spec 06 §8.5). */
   public long consecutiveBlocks(Transaction tx, String taskId) {
-    Optional<Success> last =
-        tx
-            .query(
-                "select n, at, id, body from usage_event where task_id = ? and kind ="
-                    + " 'execution_outcome' order by at desc, n desc",
-                taskId)
-            .list(row -> new Success(row.number("at"), row.number("n"), flag(row, SUCCEEDED)))
-            .stream()
-            .filter(Success::succeeded)
-            .findFirst();
+    Place success = lastSuccess(tx, taskId);
     return tx.query(
             "select count(*) as n from usage_event where task_id = ? and kind = 'blocked_triage'"
                 + " and (at, n) > (?, ?)",
             taskId,
-            last.map(Success::at).orElse(Long.MIN_VALUE),
-            last.map(Success::n).orElse(0L))
+            success.at(),
+            success.n())
         .one(row -> row.number("n"));
+  }
+
+  /** Where the task's newest success stands; before everything while there is none. */
+  private static Place lastSuccess(Transaction tx, String taskId) {
+    Place before = new Place(Long.MAX_VALUE, Long.MAX_VALUE);
+    List<Outcome> piece;
+    do {
+      piece =
+          tx.query(
+                  "select n, at, id, body from usage_event where task_id = ? and kind ="
+                      + " 'execution_outcome' and (at, n) < (?, ?) order by at desc, n desc limit ?",
+                  taskId,
+                  before.at(),
+                  before.n(),
+                  PIECE)
+              .list(
+                  row ->
+                      new Outcome(
+                          new Place(row.number("at"), row.number("n")), flag(row, SUCCEEDED)));
+      for (Outcome outcome : piece) {
+        if (outcome.succeeded) {
+          return outcome.place;
+        }
+        before = outcome.place;
+      }
+    } while (piece.size() == PIECE);
+    return new Place(Long.MIN_VALUE, 0);
   }
 
   /** Seconds of a lane's newest runs, the newest first. */
@@ -97,7 +118,7 @@ public final class ReadStatistics {
             "select id, body from usage_event where kind = ? and subject = ? order by at desc,"
                 + " n desc limit ?",
             subject.kind.wire(),
-            subject.name,
+            UsageRows.subject(subject.name),
             most)
         .list(reader);
   }
@@ -120,5 +141,5 @@ public final class ReadStatistics {
 
   private record Subject(UsageKind kind, String name) {}
 
-  private record Success(long at, long n, boolean succeeded) {}
+  private record Outcome(Place place, boolean succeeded) {}
 }

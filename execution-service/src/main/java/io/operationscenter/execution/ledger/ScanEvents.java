@@ -5,27 +5,11 @@ import io.operationscenter.contracts.usage.UsageKind;
 import io.operationscenter.kit.store.Transaction;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** Reads events piece by piece, so that any number of them needs the same memory. */
+/** Reads events of a kind in the order of time, so many at once. */
 final class ScanEvents {
 
-  private static final int PIECE = 1000;
-
   private ScanEvents() {}
-
-  /** Every event of a kind that is not older, the oldest first. */
-  static void of(Transaction tx, UsageKind kind, Instant from, Consumer<UsageEvent> reader) {
-    Place after = Place.before(from);
-    List<Placed> piece;
-    do {
-      piece = after(tx, kind, after, PIECE);
-      piece.forEach(placed -> reader.accept(placed.event));
-      if (!piece.isEmpty()) {
-        after = piece.getLast().place;
-      }
-    } while (piece.size() == PIECE);
-  }
 
   /** The next events of a kind. */
   static List<Placed> after(Transaction tx, UsageKind kind, Place after, int most) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.usage.UsageEvent;
 import io.operationscenter.contracts.usage.UsageKind;
+import io.operationscenter.kit.seal.Digests;
 import io.operationscenter.kit.store.Row;
 import io.operationscenter.kit.store.Transaction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,16 +25,17 @@ final class UsageRows {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROLE = "role";
+  private static final int LONGEST_SUBJECT = 200;
 
   private UsageRows() {}
 
   /** Appends the event; false when one with its id is there already. */
   static boolean insert(Transaction tx, UsageEvent event) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
+    event.details().forEach(body::set);
     if (event.role() != null) {
       body.put(ROLE, event.role());
     }
-    event.details().forEach(body::set);
     return tx.update(
             """
             insert into usage_event (id, n, kind, at, task_id, repo_key, subject, body)
@@ -43,7 +46,7 @@ final class UsageRows {
             event.timestamp(),
             event.taskId(),
             event.repoKey(),
-            subject(event),
+            subjectOf(event),
             body.toString())
         == 1;
   }
@@ -83,14 +86,26 @@ final class UsageRows {
     }
   }
 
-  /** What statistics of the kind are kept by; null where there are none. */
-  private static @Nullable String subject(UsageEvent event) {
-    return switch (event.kind()) {
-      case EXECUTION_DURATION -> event.role();
-      case VALIDATION_OUTCOME -> text(event, "command");
-      case PROPOSAL_OUTCOME -> text(event, "category");
-      default -> null;
-    };
+  /**
+   * What statistics are kept by, as the column has it: a long text, such as a command of many
+   * lines, would fit into no index of PostgreSQL and is there by its digest.
+   */
+  static String subject(String name) {
+    return name.length() <= LONGEST_SUBJECT
+        ? name
+        : "sha256:" + Digests.of(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Null where the kind has none. */
+  private static @Nullable String subjectOf(UsageEvent event) {
+    String name =
+        switch (event.kind()) {
+          case EXECUTION_DURATION -> event.role();
+          case VALIDATION_OUTCOME -> text(event, "command");
+          case PROPOSAL_OUTCOME -> text(event, "category");
+          default -> null;
+        };
+    return name == null ? null : subject(name);
   }
 
   private static @Nullable String text(UsageEvent event, String member) {

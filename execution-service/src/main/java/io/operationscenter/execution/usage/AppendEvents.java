@@ -12,6 +12,7 @@ import io.operationscenter.kit.problem.ProblemKind;
 import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
 /** Adds planner's events to the ledger, all of them or none; a second time changes nothing. */
@@ -25,14 +26,16 @@ final class AppendEvents {
 
   private final Store store;
   private final Ledger ledger;
+  private final Clock clock;
 
-  AppendEvents(Store store, Ledger ledger) {
+  AppendEvents(Store store, Ledger ledger, Clock clock) {
     this.store = store;
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   AppendedUsage append(AppendUsage command) {
-    List<Fault> faults = PlannersEvents.faults(command.events());
+    List<Fault> faults = PlannersEvents.faults(command.events(), clock.instant());
     if (!faults.isEmpty()) {
       throw new ContractViolation("AppendUsage", faults);
     }

@@ -124,6 +124,8 @@ class GatesTest {
 
     // When // Then
     assertThat(asks(new LimitWindow()).orElseThrow().message()).endsWith("this run costs 2.");
+    assertThat(asks(new LimitRepository()).orElseThrow().message())
+        .contains("is 1 executions and this run costs 2");
     assertThat(asks(new LimitRepository()).orElseThrow())
         .extracting(Refusal::current, Refusal::notBefore)
         .containsExactly(0.0, NOW.plus(Duration.ofDays(1)));
@@ -193,8 +195,40 @@ class GatesTest {
   void zeroStopsARepositoryAltogether() {
     settings = s -> ((ObjectNode) s.at("/repos/sample")).put("max_daily_executions", 0);
 
-    assertThat(asks(new LimitRepository()).orElseThrow().notBefore())
-        .isEqualTo(NOW.plus(Duration.ofDays(1)));
+    Refusal refusal = asks(new LimitRepository()).orElseThrow();
+
+    assertThat(refusal.notBefore()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+    assertThat(refusal.message())
+        .isEqualTo(
+            "The daily budget of repository 'sample' is 0 executions and this run costs 1; only a"
+                + " change of the configuration ends that.");
+  }
+
+  @Test
+  void eachRefusalSaysWhatWasCountedAgainstWhichLimitAndUntilWhen() {
+    // Given
+    settings = s -> s.put("max_concurrent_kodo", 2).put("min_kodo_available_mb", 1000);
+    attempts = 4;
+    signature = "same";
+    card(c -> c.put("noop_signature", "same").put("open_fix_validation_task", "repair"));
+
+    // When // Then
+    measured(new SuppressNoOp(), "card", 1, 1, NOW.plus(Duration.ofDays(1)));
+    measured(new CapRetries(), "task", 3, 4, last.plus(Duration.ofHours(1)).plusMillis(1));
+    measured(new BreakRepository(), "now", 1, 1, NOW.plus(Duration.ofMinutes(10)));
+    running = 2;
+    measured(new GuardMachine(), "now", 2, 2, NOW.plusSeconds(10));
+    running = 0;
+    machine = new Machine(999L, 50L);
+    measured(new GuardMachine(), "now", 1000, 999, NOW.plusSeconds(60));
+    machine = new Machine(1000L, 49L);
+    measured(new GuardMachine(), "now", 50, 49, NOW.plusSeconds(60));
+  }
+
+  private void measured(Gate gate, String window, double limit, double current, Instant until) {
+    assertThat(asks(gate).orElseThrow())
+        .extracting(Refusal::window, Refusal::limit, Refusal::current, Refusal::notBefore)
+        .containsExactly(window, limit, current, until);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,27 @@ class ExportAuditTest {
                       + row.path("duration_seconds").asText())
           .containsExactlyElementsOf(expected(events, from));
     }
+  }
+
+  @OnBothDatabases
+  void noDetailTakesTheColumnOfARow(StoreFixture fixture) {
+    // Given
+    LedgerFixture ledger = new LedgerFixture(fixture);
+    Map<String, JsonNode> details = new HashMap<>();
+    AuditRow.COLUMNS.forEach(column -> details.put(column, JSON.textNode("FORGED")));
+    details.put("classification", JSON.textNode("oom"));
+    UsageEvent escalation =
+        new UsageEvent("e", UsageKind.ESCALATION_SENT, NOON, "goal", "task", null, details);
+    ledger.store().write(tx -> ledger.ledger().record(tx, escalation));
+
+    // When // Then
+    assertThat(pages(ledger, NOON, 10))
+        .singleElement()
+        .hasToString(
+            """
+            {"kind":"escalation","task_id":"task","role":"goal","outcome":"escalated",\
+            "repo_key":null,"duration_seconds":null,"kodo_version":null,\
+            "timestamp":"2026-05-04T12:00:00Z","classification":"oom"}""");
   }
 
   @OnBothDatabases

@@ -34,7 +34,7 @@ class ReportSpendTest {
   }
 
   @OnBothDatabases
-  void addsUpMoreThanOnePieceAndRoundsOnce(StoreFixture fixture) {
+  void countsEqualEstimatesAndRoundsOnce(StoreFixture fixture) {
     // Given: many at one moment, none of which is a round sum
     LedgerFixture ledger = new LedgerFixture(fixture);
     Instant now = Instant.parse("2026-05-04T12:00:00Z");

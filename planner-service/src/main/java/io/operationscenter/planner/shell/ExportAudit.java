@@ -1,16 +1,16 @@
 package io.operationscenter.planner.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.operationscenter.contracts.usage.AuditPage;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.planner.shell.print.UsageText;
+import io.operationscenter.planner.shell.print.Visible;
 import io.operationscenter.planner.shell.rest.RequestPath;
 import io.operationscenter.planner.shell.rest.ServiceClient;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,8 +37,34 @@ final class ExportAudit extends OperatorCommand {
   @Override
   int perform() {
     window.warn(this::say);
+    if (output.json()) {
+      printWhileReading();
+    } else {
+      List<JsonNode> rows = new ArrayList<>();
+      pages(rows::addAll);
+      print(UsageText.audit(rows, surroundings().terminal()));
+    }
+    return ExitCode.OK;
+  }
+
+  /**
+   * One list, printed while it is read: what an auditor asks for may be more than fits in memory.
+   */
+  private void printWhileReading() {
+    List<String> separator = new ArrayList<>(List.of("["));
+    pages(
+        rows -> {
+          for (JsonNode row : rows) {
+            print(separator);
+            print(List.of(Visible.json(row.toPrettyString())));
+            separator.set(0, ",");
+          }
+        });
+    print(List.of(separator.getFirst().equals("[") ? "[]" : "]"));
+  }
+
+  private void pages(Consumer<List<JsonNode>> reader) {
     ServiceClient execution = services().execution();
-    List<JsonNode> rows = new ArrayList<>();
     String next = null;
     do {
       AuditPage page =
@@ -46,16 +72,8 @@ final class ExportAudit extends OperatorCommand {
               AuditPage.class,
               RequestPath.of("v1", "usage", "audit")
                   .with("window_days", window.days(), "after", next, "limit", PAGE));
-      rows.addAll(page.rows());
+      reader.accept(page.rows());
       next = page.next();
     } while (next != null);
-    if (output.json()) {
-      ArrayNode list = JsonNodeFactory.instance.arrayNode();
-      rows.forEach(list::add);
-      printJson(list);
-    } else {
-      print(UsageText.audit(rows, surroundings().terminal()));
-    }
-    return ExitCode.OK;
   }
 }

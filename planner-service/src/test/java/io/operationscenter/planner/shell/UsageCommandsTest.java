@@ -187,6 +187,35 @@ class UsageCommandsTest {
   }
 
   @Test
+  void printsWhatItHasBeforeItAsksForMore() {
+    // Given: the second page is not answered
+    commands.execution.on(
+        "GET",
+        "/v1/usage/audit",
+        asked ->
+            asked.query().contains("after=")
+                ? Answer.problem(503, "the store is away")
+                : Answer.json(200, "{\"rows\": [{\"kind\": \"execution\"}], \"next\": \"1.7\"}"));
+
+    // When
+    int code = commands.run("audit-export", "--output", "json");
+
+    // Then: no list that could be taken for the whole
+    assertThat(code).isNotZero();
+    assertThat(commands.out()).contains("execution").doesNotContain("]");
+    assertThat(commands.err()).contains("the store is away");
+  }
+
+  @Test
+  void anAuditOfNothingIsAnEmptyList() {
+    answers("/v1/usage/audit", "{\"rows\": [], \"next\": null}");
+
+    assertThat(commands.run("audit-export", "--output", "json")).isZero();
+
+    assertThat(commands.out()).isEqualTo("[]\n");
+  }
+
+  @Test
   void refusesAWindowThatTheServiceRefuses() {
     commands.execution.on(
         "GET", "/v1/usage/spend", _ -> Answer.problem(400, "window_days must be at least 1"));

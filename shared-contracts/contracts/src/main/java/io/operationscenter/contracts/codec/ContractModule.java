@@ -15,9 +15,13 @@ import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.Serializers;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Teaches a Jackson mapper that {@link Contract} records are read and written by the codec. */
+/**
+ * Teaches a Jackson mapper that {@link Contract} records are read and written by the codec. What is
+ * read comes from a caller and must be {@link Keepable}.
+ */
 public final class ContractModule extends SimpleModule {
 
   private static final long serialVersionUID = 1L;
@@ -69,6 +73,10 @@ public final class ContractModule extends SimpleModule {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       JsonNode document = context.readTree(parser);
+      List<Fault> faults = Keepable.faults(document);
+      if (!faults.isEmpty()) {
+        throw new ContractViolation(type.getSimpleName(), faults);
+      }
       return codec.read(type, document);
     }
   }

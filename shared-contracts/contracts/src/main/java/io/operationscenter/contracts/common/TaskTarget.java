@@ -3,6 +3,7 @@ package io.operationscenter.contracts.common;
 import io.operationscenter.contracts.codec.Checked;
 import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Default;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 
 /**
@@ -15,7 +16,10 @@ import java.util.List;
  */
 @Contract
 public record TaskTarget(
-    String repoKey, String cloneUrl, String baseBranch, @Default("[]") List<String> allowedPaths) {
+    @Pattern(regexp = "[^\\n\\r]{0,200}", message = "must be one line of at most 200 characters") String repoKey,
+    String cloneUrl,
+    String baseBranch,
+    @Default("[]") List<String> allowedPaths) {
 
   /** Checks every rule and copies what is mutable. */
   public TaskTarget {

@@ -13,6 +13,7 @@ import io.operationscenter.contracts.enums.Priority;
 import io.operationscenter.contracts.enums.RiskLevel;
 import io.operationscenter.contracts.enums.TaskType;
 import io.operationscenter.contracts.paths.AllowedPaths;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Work that somebody wants done, without knowledge of lanes or backends (spec 01 §4).
  *
  * @param proposalId identity, UUID v4 when generated
- * @param taskId upstream task id, opaque text
+ * @param taskId upstream task id, opaque text of one line, at most 200 characters
  * @param projectId board project id, may be empty
  * @param taskType category of work
  * @param executionMode strategy
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Contract
 public record TaskProposal(
     @Fresh String proposalId,
-    String taskId,
+    @Pattern(regexp = "[^\\n\\r]{0,200}", message = "must be one line of at most 200 characters") String taskId,
     String projectId,
     TaskType taskType,
     ExecutionMode executionMode,

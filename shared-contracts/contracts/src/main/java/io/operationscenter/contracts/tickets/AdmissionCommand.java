@@ -5,6 +5,7 @@ import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Default;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 
 /**
  * Asks execution for a ticket (design §3 step 3). The caller chooses the id; sending the same
@@ -21,7 +22,10 @@ import jakarta.validation.constraints.NotEmpty;
 @Contract
 public record AdmissionCommand(
     @Default("\"task_run\"") TicketKind kind,
-    @NotEmpty String role,
+    @NotEmpty @Pattern(
+            regexp = "[^\\n\\r]{0,200}",
+            message = "must be one line of at most 200 characters")
+        String role,
     ProposalDecisionBundle bundle,
     CardFacts card,
     @NotEmpty String configDigest,

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *     repo_breaker}, {@code kodo_gate_blocked}, {@code already_live}, {@code branch_busy}, {@code
  *     low_disk}
  * @param message a sentence for people
- * @param window {@code hourly}, {@code daily}, {@code recent}; null where there is none
- * @param limit the limit that was reached
+ * @param window over what is counted: {@code hourly} and {@code daily} executions, {@code recent}
+ *     runs, attempts of the {@code task}, runs of the {@code card} as it stands, what is {@code
+ *     now} in use or left of the machine; null where nothing is counted
+ * @param limit the limit that was reached, in executions, runs or MiB
  * @param current what stood against it
  * @param notBefore asking earlier gets the same answer unless card or configuration change
  * @param liveTicketId with {@code already_live}, the ticket to adopt

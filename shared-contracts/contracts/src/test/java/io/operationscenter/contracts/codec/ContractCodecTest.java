@@ -9,6 +9,7 @@ import static io.operationscenter.contracts.Samples.RESULT;
 import static io.operationscenter.contracts.Samples.TARGET;
 import static io.operationscenter.contracts.Samples.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -25,6 +26,7 @@ import io.operationscenter.contracts.planning.PlanningContext;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.routing.LaneDecision;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
+import io.operationscenter.contracts.usage.UsageEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -308,6 +310,36 @@ class ContractCodecTest {
         .isInstanceOf(ContractViolation.class)
         .hasMessageContaining("repo_key")
         .hasMessageContaining("clone_url");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"a\\u0000b\" | text must not have NUL, it has one at character 1",
+        "\"a\\ud800b\" | text must not have half a surrogate pair, it has one",
+        "\"a\\udc00\" | text must not have half a surrogate pair, it has one",
+        "1e400 | must be a number of 64 bit, is greater",
+        "{\"x\\u0000\": 1} | name of a member must not have NUL, it has one at character 1",
+      })
+  void whatACallerSendsMustBeKeptAsItCame(String value, String message) {
+    // Given
+    ObjectMapper mapper = new ObjectMapper().registerModule(new ContractModule(CODEC));
+    String event =
+        """
+        {"id": "a", "kind": "blocked_triage", "timestamp": "2026-05-04T12:00:00Z",
+         "details": {"some": [0, %s]}}""";
+
+    // When // Then
+    assertThatCode(() -> mapper.readValue(event.formatted("\"\\ud83d\\ude00\""), UsageEvent.class))
+        .doesNotThrowAnyException();
+    assertThat(
+            catchThrowableOfType(
+                    ContractViolation.class,
+                    () -> mapper.readValue(event.formatted(value), UsageEvent.class))
+                .faults())
+        .singleElement()
+        .hasToString("details.some.1: " + message);
   }
 
   private static ContractViolation violation(Class<?> type, String document) {

@@ -2,6 +2,7 @@ package io.operationscenter.kit.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -38,6 +39,7 @@ final class ProblemTable {
           row(ProblemException.class, ProblemException::finding),
           row(ContractViolation.class, ProblemTable::contract),
           row(StreamReadException.class, ProblemTable::malformed),
+          row(StreamConstraintsException.class, e -> beyondLimits()),
           row(MismatchedInputException.class, ProblemTable::mismatched),
           row(ResteasyReactiveViolationException.class, ProblemTable::invalid),
           row(UnauthorizedException.class, e -> plain(ProblemKind.UNAUTHENTICATED)),
@@ -124,6 +126,13 @@ final class ProblemTable {
     return Finding.of(
         ProblemKind.MALFORMED_JSON,
         "The body stops being JSON at %s.".formatted(place(failure.getLocation())));
+  }
+
+  /** What failed names neither the place nor a rule that a caller knows. */
+  private static Finding beyondLimits() {
+    return Finding.of(
+        ProblemKind.INVALID_REQUEST,
+        "The body nests deeper, or has a longer text or number, than this service reads.");
   }
 
   private static Finding mismatched(MismatchedInputException failure) {

@@ -102,6 +102,17 @@ class ProblemTableTest {
   }
 
   @Test
+  void aBodyBeyondTheReadersLimitsIsTheCallers() {
+    Throwable failure =
+        catchThrowable(() -> new ObjectMapper().readTree("[".repeat(1001) + "]".repeat(1001)));
+
+    Finding finding = ProblemTable.findingFor(failure);
+
+    assertThat(finding.kind()).isEqualTo(ProblemKind.INVALID_REQUEST);
+    assertThat(finding.detail()).contains("nests deeper").doesNotContain("Constraints");
+  }
+
+  @Test
   void aMismatchNamesThePathAndTheTypeButNotTheValue() {
     Throwable failure = malformed("{\"count\":1,\"next\":{\"count\":\"hunter2\"}}");
 

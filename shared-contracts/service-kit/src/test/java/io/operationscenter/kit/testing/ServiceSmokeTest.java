@@ -262,6 +262,16 @@ public abstract class ServiceSmokeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/v1/events?after=%00", "/v1/events?x=a%00b", "/v1/a%00b"})
+  void refusesNulInAPathOrQuery(String path) throws Exception {
+    HttpResponse<String> answer = running.getAs("reader", path);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).at("/detail").asText())
+        .isEqualTo("A path or query must not have NUL (%00).");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"-1", "65536"})
   void refusesAPortThatIsNone(String port) throws Exception {
     try (ServiceProcess wrong = ServiceProcess.command(dataRoot, "serve", "--port=" + port)) {
