@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,11 @@ public final class ClaimWorkers {
   /** The claims at work here. */
   public List<Claim> atWork() {
     return running.values().stream().map(one -> one.worker().claim()).toList();
+  }
+
+  /** What keeps one of them from its next step, a sentence; empty while nothing does. */
+  public Optional<String> waitsFor() {
+    return running.values().stream().flatMap(one -> one.worker().waitsFor().stream()).findFirst();
   }
 
   /**
