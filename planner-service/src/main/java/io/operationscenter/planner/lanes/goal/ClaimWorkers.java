@@ -123,6 +123,9 @@ public final class ClaimWorkers {
   }
 
   private static void notRenewed(RuntimeException why) {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     try (LogScope _ = LogScope.open(LogField.EVENT, "lease_not_renewed")) {
       Log.warnf("%s", why.getMessage());
     }
@@ -177,6 +180,9 @@ public final class ClaimWorkers {
     try {
       leases.release(worker.lease());
     } catch (StoreException away) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       try (LogScope _ = LogScope.open(LogField.EVENT, "lease_not_released")) {
         Log.warnf("It ends by itself: %s", away.getMessage());
       }
