@@ -227,6 +227,26 @@ class FailuresOnCardsIT {
   }
 
   @Test
+  void aCardThatIsDeletedWhileItRunsEndsItsRunAndTheNextOneIsTaken() throws Exception {
+    // Given
+    Files.createFile(sample.hold());
+    String card = file("repo: sample", AS_USUAL);
+    int answer = number;
+    await("the agent works").atMost(PATIENCE).until(() -> sample.starts(answer) == 1);
+
+    // When
+    machine.board().delete(card);
+    await("the run has ended")
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(books.tickets(card)).containsExactly("cancelled"));
+    Files.delete(sample.hold());
+
+    // Then
+    awaitState(file("repo: sample", AS_USUAL), "Review");
+    assertThat(sample.branches(card)).isEmpty();
+  }
+
+  @Test
   void anAgentThatAsksGetsNoAnswerAndTheCardSaysWhatItSaid() throws Exception {
     // When
     String card = file("repo: sample", "after a question");

@@ -67,6 +67,10 @@ final class PersonsBoard {
     call("PATCH", "work-items/" + card + "/", JSON.createObjectNode().put("name", title));
   }
 
+  void delete(String card) throws IOException, InterruptedException {
+    call("DELETE", "work-items/" + card + "/", null);
+  }
+
   String stateOf(String card) throws IOException, InterruptedException {
     return call("GET", "work-items/" + card + "/?expand=state", null)
         .path("state")

@@ -58,6 +58,9 @@ final class SnapshotFile {
       AtomicFile.write(path, FileAccess.READABLE, whole.toPrettyString() + "\n");
       last.set(new Written(content, now));
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return; // the reader ends, the file is written by the next one
+      }
       Log.warnf("The board snapshot is not written: %s", e.getMessage());
     }
   }

@@ -78,16 +78,26 @@ final class GoalLoop {
       work.once();
       errors.set(0);
       return interval;
-    } catch (BoardFailure failure) {
-      return failed(failure, interval);
-    } catch (StoreException failure) {
-      return troubled("error", "store", failure, interval);
-    } catch (RuntimeException surprise) {
-      try (LogScope _ = LogScope.open(LogField.EVENT, "cycle_failed")) {
-        Log.errorf(surprise, "The cycle failed");
+    } catch (RuntimeException failure) {
+      if (Thread.currentThread().isInterrupted()) {
+        stopping.set(true);
+        return interval;
       }
-      return troubled("error", "cycle_failed", surprise, interval);
+      return failed(failure, interval);
     }
+  }
+
+  private Duration failed(RuntimeException failure, Duration interval) {
+    return switch (failure) {
+      case BoardFailure board -> failed(board, interval);
+      case StoreException store -> troubled("error", "store", store, interval);
+      default -> {
+        try (LogScope _ = LogScope.open(LogField.EVENT, "cycle_failed")) {
+          Log.errorf(failure, "The cycle failed");
+        }
+        yield troubled("error", "cycle_failed", failure, interval);
+      }
+    };
   }
 
   private Duration failed(BoardFailure failure, Duration interval) {

@@ -121,11 +121,14 @@ final class LaneView {
     attempt(() -> files.status(status(), ContractCodec.withRandomIds(clock)));
   }
 
-  /** Files are for onlookers: a full disk must not stop the lane. */
+  /** Files are for onlookers: a full disk must not stop the lane. An interruption is its end. */
   private static void attempt(FileWrite write) {
     try {
       write.run();
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       try (LogScope _ = LogScope.open(LogField.EVENT, "lane_file_not_written")) {
         Log.warnf("%s", e.getMessage());
       }

@@ -129,8 +129,11 @@ final class LookForWork {
     }
     List<Claim> atWork = workers.atWork();
     view.worksOn(atWork.isEmpty() ? null : atWork.getFirst().taskId());
+    Optional<String> waits = workers.waitsFor();
     if (atWork.isEmpty() && !claimed) {
       view.is("idle", "no_task", null);
+    } else if (waits.isPresent()) {
+      view.is("active", "claim_waits", waits.get());
     } else {
       view.is("active", claimed ? "task_claimed" : "task_running", null);
     }

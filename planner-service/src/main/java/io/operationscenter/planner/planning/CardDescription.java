@@ -82,23 +82,17 @@ public record CardDescription(
   }
 
   /**
-   * The repository's key: Execution {@code repo}, else the label (spec 06 §4). Empty when neither
-   * is there or the section cannot be read.
+   * The repository's key: Execution {@code repo}, else the label (spec 06 §4). Of a description
+   * that cannot be read it tells whose lane says so. Empty when neither is there.
    */
   public static Optional<String> repoKey(Card card) {
     return switch (of(card)) {
       case DescriptionReading.Understood understood ->
           Optional.of(understood.description().metadata().repo());
-      case DescriptionReading.Faulty _ -> repoOfFaulty(card);
+      case DescriptionReading.Faulty _ ->
+          ExecutionBlock.repoOfFaulty(
+              execution(CardText.of(card.description())), CardLabels.first(card.labels(), "repo"));
     };
-  }
-
-  private static Optional<String> repoOfFaulty(Card card) {
-    try {
-      return Optional.of(metadata(CardText.of(card.description()), card.labels()).repo());
-    } catch (BrokenDescription broken) {
-      return Optional.empty();
-    }
   }
 
   private static CardDescription read(CardText text, String description, List<String> labels)
@@ -129,8 +123,11 @@ public record CardDescription(
 
   private static CardMetadata metadata(CardText text, List<String> labels)
       throws BrokenDescription {
-    return ExecutionBlock.of(text.body(EXECUTION).orElse(""))
-        .metadata(CardLabels.first(labels, "repo"));
+    return ExecutionBlock.of(execution(text)).metadata(CardLabels.first(labels, "repo"));
+  }
+
+  private static String execution(CardText text) {
+    return text.body(EXECUTION).orElse("");
   }
 
   private static boolean isOwnGoal(CardText.Part part) {

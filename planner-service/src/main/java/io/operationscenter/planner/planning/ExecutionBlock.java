@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The YAML of {@code ## Execution}, values as text (spec 06 §3). */
 final class ExecutionBlock {
@@ -60,6 +61,21 @@ final class ExecutionBlock {
           "the Execution section must hold 'key: value' lines, it is " + kind(tree));
     }
     return new ExecutionBlock(tree);
+  }
+
+  /** The repository where it can be read; else the label's, else the first that is written. */
+  static Optional<String> repoOfFaulty(String yaml, Optional<String> label) {
+    try {
+      return Optional.of(of(yaml).repo(label));
+    } catch (BrokenDescription broken) {
+      return label.or(() -> firstRepo(YamlReader.readTexts(yaml).tree()));
+    }
+  }
+
+  private static Optional<String> firstRepo(@Nullable JsonNode tree) {
+    return Optional.ofNullable(tree)
+        .map(keys -> keys.path(REPO).asText("").strip())
+        .filter(repo -> !repo.isEmpty());
   }
 
   CardMetadata metadata(Optional<String> repoLabel) throws BrokenDescription {

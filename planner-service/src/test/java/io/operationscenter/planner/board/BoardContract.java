@@ -221,6 +221,19 @@ public abstract class BoardContract {
   }
 
   @Test
+  void answersACommentOnACardThatIsNotThereAsNotValid() {
+    // Given
+    String gone = UUID.randomUUID().toString();
+
+    // When // Then
+    assertThatThrownBy(() -> board().comment(gone, "contract:" + UUID.randomUUID(), "one"))
+        .isInstanceOfSatisfying(
+            BoardFailure.class,
+            failure -> assertThat(failure.kind()).isEqualTo(BoardFailure.Kind.VALIDATION));
+    assertThat(board().card(gone)).isEmpty();
+  }
+
+  @Test
   void commentsOnce() {
     // Given
     Card card = create();

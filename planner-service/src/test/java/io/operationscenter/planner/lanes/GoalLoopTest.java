@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the lane waits, parks itself, and is woken. */
@@ -163,6 +168,52 @@ class GoalLoopTest {
       lane.loop.stop();
       assertThat(thread.join(Duration.ofSeconds(60))).isTrue();
     }
+  }
+
+  @OnBothDatabases
+  void endsWithoutAlarmsWhenInterrupted(StoreFixture fixture) throws Exception {
+    try (LaneUnderTest lane = new LaneUnderTest(fixture, folder)) {
+      // Given
+      lane.world.board.down(BoardFailure.Kind.UNAVAILABLE);
+      List<String> alarms = new CopyOnWriteArrayList<>();
+      Handler handler = alarmsInto(alarms);
+      Logger.getLogger("").addHandler(handler);
+      Thread thread =
+          Thread.ofVirtual()
+              .unstarted(
+                  () -> {
+                    Thread.currentThread().interrupt();
+                    lane.view.beat();
+                    lane.loop.run();
+                  });
+
+      // When
+      thread.start();
+      boolean ended = thread.join(Duration.ofSeconds(60));
+      Logger.getLogger("").removeHandler(handler);
+
+      // Then
+      assertThat(ended).isTrue();
+      assertThat(alarms).isEmpty();
+      assertThat(lane.view.status().state()).isNotEqualTo("error");
+    }
+  }
+
+  private static Handler alarmsInto(List<String> alarms) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+          alarms.add(line.getLoggerName() + ": " + line.getMessage());
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   @OnBothDatabases

@@ -2,11 +2,13 @@ package io.operationscenter.planner.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.operationscenter.planner.board.Card;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The grammar of spec 06 §3 beyond its vectors. */
@@ -206,6 +208,36 @@ class CardDescriptionTest {
     assertThat(CardDescription.repoKey(Cards.card("## Execution\nrepo: api", "repo: other")))
         .contains("api");
     assertThat(CardDescription.repoKey(Cards.card("", "Repo : Web"))).contains("Web");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repo: web\nrepo: other",
+        "task_type: a\ntask_type: b",
+        "- a line",
+        "\trepo: web",
+        "mode: nonsense",
+        "repo: [web]"
+      })
+  void ofAFaultySectionTheLabelNamesTheRepository(String yaml) {
+    Card card = Cards.card("## Execution\n" + yaml + "\n## Goal\nDo.", "repo: api");
+
+    assertThat(CardDescription.of(card)).isInstanceOf(DescriptionReading.Faulty.class);
+    assertThat(CardDescription.repoKey(card)).contains("api");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "repo: web\\nmode: nonsense, web",
+    "repo: web\\ntask_type: a\\ntask_type: b, web",
+    "repo: web\\nrepo: other, web"
+  })
+  void ofAFaultySectionWithoutALabelItIsTheFirstWritten(String yaml, String repo) {
+    Card card = Cards.card("## Execution\n" + yaml.replace("\\n", "\n") + "\n## Goal\nDo.");
+
+    assertThat(CardDescription.of(card)).isInstanceOf(DescriptionReading.Faulty.class);
+    assertThat(CardDescription.repoKey(card)).contains(repo);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.operationscenter.planner.board.Card;
 import io.operationscenter.planner.board.CardLabels;
 import io.operationscenter.planner.lanes.claims.Claim;
 import io.operationscenter.planner.lanes.claims.ToldVerdicts;
+import io.operationscenter.planner.lanes.goal.CommentOnCard;
 import io.operationscenter.planner.lanes.goal.MoveCard;
 import io.operationscenter.planner.lanes.outcome.LaneComment;
 import jakarta.inject.Singleton;
@@ -119,7 +120,7 @@ final class TellVerdict {
   }
 
   private void say(Claim claim, String externalId, LaneComment comment) {
-    board.comment(claim.taskId(), externalId, comment.text());
+    CommentOnCard.write(board, claim.taskId(), externalId, comment.text());
   }
 
   private static LaneComment comment(Claim claim, String event) {

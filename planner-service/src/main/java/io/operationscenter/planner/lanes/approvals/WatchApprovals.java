@@ -85,6 +85,9 @@ public final class WatchApprovals {
       }
       elsewhere.forEach(claim -> withdraw.consider(claim, labels.digestOf(claim)));
     } catch (PeerAway | PeerRefused unanswered) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       try (LogScope _ = LogScope.open(LogField.EVENT, "approvals_unavailable")) {
         Log.warnf("Approvals are looked at again later: %s", unanswered.getMessage());
       }

@@ -8,7 +8,9 @@ import io.operationscenter.planner.lanes.claims.CardMemory;
 import io.operationscenter.planner.lanes.claims.Claim;
 import io.operationscenter.planner.lanes.claims.ClaimStep;
 import io.operationscenter.planner.lanes.outcome.Conclusion;
+import io.operationscenter.planner.lanes.outcome.LaneComment;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,11 +38,19 @@ final class ApplyConclusion {
     return Handled.on(claim.at(ClaimStep.COMMENTED));
   }
 
+  /** Nothing follows from the run of a card that a person moved: its end is theirs. */
   Handled followUps(Claim claim) {
-    return Handled.on(claim.followedUp(followUps.make(claim, conclusion(claim))));
+    Conclusion conclusion = conclusion(claim);
+    boolean follow =
+        !conclusion.followUps().isEmpty()
+            && board
+                .card(claim.taskId())
+                .filter(card -> card.isIn(conclusion.standingState()))
+                .isPresent();
+    return Handled.on(claim.followedUp(follow ? followUps.make(claim, conclusion) : List.of()));
   }
 
-  /** Writes the state only where the card still stands in the one we set; a person's is left. */
+  /** Writes the state only where the card still stands in the one we set; else it only comments. */
   Handled state(Claim claim) {
     Conclusion conclusion = conclusion(claim);
     Optional<Card> read = board.card(claim.taskId());
@@ -59,6 +69,18 @@ final class ApplyConclusion {
       moves.move(card, target);
     } else if (card.isIn(target) && moves.ours(card.id())) {
       moves.confirm(card, standing, target);
+    } else if (!card.isIn(standing) && !card.isIn(target)) {
+      CommentOnCard.write(
+          board,
+          claim.taskId(),
+          "state-left:" + claim.ticketId(),
+          LaneComment.goal("state left to person")
+              .with("task_id", claim.taskId())
+              .with("task_kind", "goal")
+              .with("result_status", conclusion.outcome())
+              .with("card_state", card.stateName())
+              .with("state_of_result", target.title())
+              .text());
     }
   }
 

@@ -12,9 +12,11 @@ import io.operationscenter.planner.lanes.claims.ClaimStep;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Brings one claim to its end, on a thread of its own, through outages of board and execution. */
 final class ClaimWorker implements Runnable {
@@ -31,7 +33,9 @@ final class ClaimWorker implements Runnable {
   private volatile Claim claim;
   private volatile Lease lease;
   private volatile boolean stopping;
+  private volatile @Nullable String waitsFor;
   private int failures;
+  private int refusals;
   private int surprises;
 
   ClaimWorker(AdvanceClaim advance, GiveUp giveUp, ClaimCard.Held held, Duration interval) {
@@ -52,6 +56,11 @@ final class ClaimWorker implements Runnable {
 
   void renewed(Lease longer) {
     lease = longer;
+  }
+
+  /** What keeps it from its next step, a sentence; empty while nothing does. */
+  Optional<String> waitsFor() {
+    return Optional.ofNullable(waitsFor);
   }
 
   /** The claim once its ticket is started, or as it was closed without. */
@@ -90,6 +99,8 @@ final class ClaimWorker implements Runnable {
       AdvanceClaim.Advanced advanced = advance.next(lease, claim);
       changed(advanced.claim());
       failures = 0;
+      refusals = 0;
+      waitsFor = null;
       if (advanced.waiting()) {
         pause(interval);
       }
@@ -98,7 +109,13 @@ final class ClaimWorker implements Runnable {
       if (failure.kind() == BoardFailure.Kind.RATE_LIMITED) {
         restLane(failure, asked);
       }
-      retry(failure, asked);
+      refusals = refusedForGood(failure) ? refusals + 1 : 0;
+      if (refusals == PATIENCE) {
+        warnOfRefusal(failure);
+      }
+      if (refusals < PATIENCE || !goneOnWithout(failure)) {
+        retry(failure, asked);
+      }
     } catch (PeerAway | StoreException failure) {
       retry(failure, Duration.ZERO);
     } catch (LeaseLost lost) {
@@ -131,16 +148,46 @@ final class ClaimWorker implements Runnable {
     }
   }
 
+  /** Asking again changes nothing, unless somebody changes the board. */
+  private static boolean refusedForGood(BoardFailure failure) {
+    return switch (failure.kind()) {
+      case NOT_FOUND, VALIDATION, CONFLICT -> true;
+      case AUTH, PERMISSION, RATE_LIMITED, UNAVAILABLE, CONFIGURATION -> false;
+    };
+  }
+
+  private void warnOfRefusal(BoardFailure failure) {
+    try (LogScope _ = LogScope.open(LogField.EVENT, "claim_refused")) {
+      Log.warnf(
+          "The board refused %d times what card %s needs at %s: %s",
+          refusals, claim.taskId(), claim.step().wire(), failure.getMessage());
+    }
+  }
+
+  /** A refused claim must not hold its slot for ever. */
+  private boolean goneOnWithout(BoardFailure failure) {
+    String why = String.valueOf(failure.getMessage());
+    Optional<Claim> next =
+        giveUp.possible(claim)
+            ? Optional.of(giveUp.now(lease, claim, why))
+            : giveUp.without(lease, claim, why);
+    next.ifPresent(
+        further -> {
+          refusals = 0;
+          changed(further);
+        });
+    return next.isPresent();
+  }
+
   /** What is away comes back; the claim waits at its step. */
   private void retry(RuntimeException failure, Duration least) {
     Duration wait = Backoff.after(failures, FIRST_WAIT, LONGEST_WAIT);
     failures++;
-    say(
-        "claim_waits",
-        "Card %s waits at %s: %s",
-        claim.taskId(),
-        claim.step().wire(),
-        String.valueOf(failure.getMessage()));
+    String what =
+        "Card %s waits at %s: %s"
+            .formatted(claim.taskId(), claim.step().wire(), failure.getMessage());
+    waitsFor = what;
+    say("claim_waits", "%s", what);
     pause(least.compareTo(wait) > 0 ? least : wait);
   }
 

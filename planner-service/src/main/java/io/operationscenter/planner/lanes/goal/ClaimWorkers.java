@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +64,11 @@ public final class ClaimWorkers {
   /** The claims at work here. */
   public List<Claim> atWork() {
     return running.values().stream().map(one -> one.worker().claim()).toList();
+  }
+
+  /** What keeps one of them from its next step, a sentence; empty while nothing does. */
+  public Optional<String> waitsFor() {
+    return running.values().stream().flatMap(one -> one.worker().waitsFor().stream()).findFirst();
   }
 
   /**
@@ -117,6 +123,9 @@ public final class ClaimWorkers {
   }
 
   private static void notRenewed(RuntimeException why) {
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     try (LogScope _ = LogScope.open(LogField.EVENT, "lease_not_renewed")) {
       Log.warnf("%s", why.getMessage());
     }
@@ -171,6 +180,9 @@ public final class ClaimWorkers {
     try {
       leases.release(worker.lease());
     } catch (StoreException away) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       try (LogScope _ = LogScope.open(LogField.EVENT, "lease_not_released")) {
         Log.warnf("It ends by itself: %s", away.getMessage());
       }

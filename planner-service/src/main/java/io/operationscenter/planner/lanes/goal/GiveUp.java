@@ -11,16 +11,20 @@ import io.operationscenter.planner.lanes.outcome.LaneComment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Lets go of a claim that cannot be brought to its start (spec 06 §5 step 8): the card returns to
  * Ready, says why, and is left in peace for a while. A ticket that was admitted expires by itself.
+ * Of one that has ended, what the board refuses for good is left undone, and remembered.
  */
 @Singleton
 public final class GiveUp {
 
   private static final Duration PEACE = Duration.ofMinutes(15);
   private static final String REASON = "worker_raised";
+  private static final String REFUSED = "board_refused";
 
   private final Claims claims;
   private final Refusals refusals;
@@ -58,5 +62,22 @@ public final class GiveUp {
                     .text());
     Claim concluded = claim.concluded(moved ? conclusion.movingTo(BoardState.READY) : conclusion);
     return claims.advance(lease, claim, concluded);
+  }
+
+  /** The claim one effect further without it; empty while its run may still live. */
+  public Optional<Claim> without(Lease lease, Claim claim, String why) {
+    Optional<Claim> next =
+        switch (claim.step()) {
+          case CONCLUDED -> Optional.of(claim.at(ClaimStep.COMMENTED));
+          case COMMENTED -> Optional.of(claim.followedUp(List.of()));
+          case FOLLOWED_UP -> Optional.of(claim.at(ClaimStep.SETTLED));
+          case CLAIMED, PLANNED, ADMITTED, MOVING, MOVED, STARTED, WITHDRAWING, SETTLED, CLOSED ->
+              Optional.empty();
+        };
+    return next.map(
+        further -> {
+          refusals.remember(claim.subject(), REFUSED, why, clock.instant().plus(PEACE));
+          return claims.advance(lease, claim, further);
+        });
   }
 }

@@ -34,6 +34,7 @@ public final class InMemoryBoard implements Board {
   private @Nullable BoardFailure down;
   private @Nullable Runnable beforeOurMove;
   private @Nullable Runnable afterOurMove;
+  private boolean noComments;
   private long reads;
 
   InMemoryBoard(OutsideEffects effects) {
@@ -51,6 +52,11 @@ public final class InMemoryBoard implements Board {
 
   public synchronized void up() {
     down = null;
+  }
+
+  /** The board takes no comment, on whatever card. */
+  public synchronized void refusesComments() {
+    noComments = true;
   }
 
   synchronized void beforeOurNextMove(Runnable person) {
@@ -136,7 +142,7 @@ public final class InMemoryBoard implements Board {
             with(card, card.stateName(), card.title(), card.description(), card.labels(), true));
   }
 
-  synchronized void personDeletes(String id) {
+  public synchronized void personDeletes(String id) {
     cards.remove(id);
   }
 
@@ -298,7 +304,9 @@ public final class InMemoryBoard implements Board {
   @Override
   public synchronized Comment comment(String id, String externalId, String text) {
     available();
-    present(id);
+    if (noComments || !cards.containsKey(id)) {
+      throw new BoardFailure(BoardFailure.Kind.VALIDATION, "The payload is not valid");
+    }
     List<Comment> all = comments.computeIfAbsent(id, _ -> new ArrayList<>());
     Optional<Comment> known =
         all.stream().filter(comment -> externalId.equals(comment.externalId())).findFirst();

@@ -16,6 +16,7 @@ import io.operationscenter.planner.lanes.claims.ClaimStep;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,58 @@ class OutagesTest {
     assertThat(world.execution.live()).isEmpty();
     assertThat(planner.claims.live("goal")).isEmpty();
     assertThat(world.board.stored(done.id()).isIn(BoardState.REVIEW)).isTrue();
+  }
+
+  @OnBothDatabases
+  void endsTheClaimOfACardThatIsDeletedAtWhicheverStep(StoreFixture fixture) {
+    Store store = fixture.open(new PlannerSchema().migrations());
+    for (ClaimStep step : HALTS.keySet()) {
+      // Given
+      World world = new World(store);
+      Card card = world.card();
+      Planner planner = world.planner();
+      ClaimCard.Held held = planner.claim().orElseThrow();
+      Claim at = upTo(world, planner, held, step);
+
+      // When
+      world.board.personDeletes(card.id());
+      Claim then = planner.drive(new ClaimCard.Held(at, held.lease()));
+
+      // Then
+      assertThat(then.step()).as(step.wire()).isEqualTo(ClaimStep.CLOSED);
+      assertThat(planner.claims.live("goal")).as(step.wire()).isEmpty();
+      assertThat(world.execution.live()).as(step.wire()).isEmpty();
+    }
+  }
+
+  @OnBothDatabases
+  void goesOnWithoutACommentThatTheBoardRefusesForGood(StoreFixture fixture) throws Exception {
+    // Given
+    World world = new World(fixture);
+    Card card = world.card();
+    Planner planner = world.planner();
+    ClaimWorkers workers = planner.workers();
+    Claim started = workers.take(planner.claimCard.next(workers.holder()).orElseThrow()).get();
+    world.board.refusesComments();
+
+    // When
+    world.succeed(started);
+    Set<String> waits = new HashSet<>();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              workers.wake(started.ticketId());
+              workers.waitsFor().ifPresent(waits::add);
+              return workers.atWork().isEmpty();
+            });
+
+    // Then
+    assertThat(world.board.statesOf(card.id())).containsExactly("us Running", "us Review");
+    assertThat(planner.claims.live("goal")).isEmpty();
+    assertThat(waits)
+        .contains("Card %s waits at concluded: The payload is not valid".formatted(card.id()));
+    assertThat(planner.refusals.times(started.subject(), "board_refused")).isPositive();
   }
 
   @OnBothDatabases

@@ -149,6 +149,38 @@ class PeopleEditCardsTest {
   }
 
   @OnBothDatabases
+  void makesNoFollowUpOfACardThatAPersonMovedWhileItRan(StoreFixture fixture) {
+    Store store = fixture.open(new PlannerSchema().migrations());
+    for (BoardState state : List.of(BoardState.DONE, BoardState.BLOCKED)) {
+      // Given
+      World world = new World(store);
+      Card card = world.card();
+      Planner planner = world.planner();
+      ClaimCard.Held held = planner.claim().orElseThrow();
+      Claim running = planner.drive(held);
+
+      // When
+      world.board.personMoves(card.id(), state);
+      world.succeed(running);
+      Claim closed = planner.drive(new ClaimCard.Held(running, held.lease()));
+
+      // Then
+      assertThat(closed.followUps()).as(state.title()).isEmpty();
+      assertThat(world.board.all()).as(state.title()).hasSize(1);
+      assertThat(world.board.statesOf(card.id()))
+          .as(state.title())
+          .containsExactly("us Running", "person " + state.title());
+      assertThat(world.board.textsOn(card.id()))
+          .as(state.title())
+          .hasSize(2)
+          .last()
+          .asString()
+          .startsWith("[Goal] state left to person")
+          .contains("- card_state: " + state.title(), "- state_of_result: Review");
+    }
+  }
+
+  @OnBothDatabases
   void letsThePersonWinWhoMovesTheCardWhileWeMoveItToRunning(StoreFixture fixture) {
     // Given
     World world = new World(fixture);

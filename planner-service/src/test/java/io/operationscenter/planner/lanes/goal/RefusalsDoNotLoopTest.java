@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.operationscenter.contracts.tickets.Refusal;
+import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
+import io.operationscenter.planner.PlannerSchema;
 import io.operationscenter.planner.board.BoardState;
 import io.operationscenter.planner.board.Card;
 import io.operationscenter.planner.lanes.claims.Claim;
 import io.operationscenter.planner.lanes.claims.ClaimStep;
+import io.operationscenter.planner.planning.CardDescription;
+import io.operationscenter.planner.planning.DescriptionReading;
 import io.operationscenter.planner.planning.PlannedCard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +94,48 @@ class RefusalsDoNotLoopTest {
                 assertThat(claim.command().card().openFixValidationTask()).isEqualTo(repair.id()))
         .extracting(Claim::taskId)
         .containsExactlyInAnyOrder(repair.id(), other.id());
+  }
+
+  @OnBothDatabases
+  void blocksACardWhoseExecutionSectionIsFaultyAndSaysWhy(StoreFixture fixture) {
+    Store store = fixture.open(new PlannerSchema().migrations());
+    Map<String, String> faults =
+        Map.of(
+            "repo: sample\nrepo: other", "repo must not be given twice",
+            "task_type: bug_fix\ntask_type: docs", "task_type must not be given twice",
+            "mode: nonsense", "mode must be one of goal, fix_pr",
+            "- a line", "must hold 'key: value' lines",
+            "\tmode: goal", "the Execution section ");
+    faults.forEach(
+        (yaml, message) -> {
+          // Given
+          World world = new World(store);
+          world.planning.set(
+              card ->
+                  switch (CardDescription.of(card)) {
+                    case DescriptionReading.Faulty faulty ->
+                        new PlannedCard.Unreadable(faulty.fault().message());
+                    case DescriptionReading.Understood _ -> world.routed(card);
+                  });
+          Card card =
+              world.board.file(
+                  "Faulty", "## Execution\n" + yaml + "\n\n" + World.GOAL, "repo: sample");
+          Planner planner = world.planner();
+
+          // When
+          Claim claim = planner.drive(planner.claim().orElseThrow());
+
+          // Then
+          assertThat(claim.outcome()).as(yaml).isEqualTo("parse_config");
+          assertThat(world.board.statesOf(card.id())).as(yaml).containsExactly("us Blocked");
+          assertThat(world.board.textsOn(card.id()))
+              .as(yaml)
+              .singleElement()
+              .asString()
+              .startsWith("[Goal] contract violation")
+              .contains(message);
+          assertThat(planner.claim()).as(yaml).isEmpty();
+        });
   }
 
   @OnBothDatabases

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -110,6 +111,9 @@ public final class AtomicFile {
   private static String reason(IOException e) {
     if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
       return fileSystem.getReason();
+    }
+    if (e instanceof ClosedByInterruptException) {
+      return "its thread was interrupted";
     }
     return e instanceof NoSuchFileException
         ? "its directory does not exist"

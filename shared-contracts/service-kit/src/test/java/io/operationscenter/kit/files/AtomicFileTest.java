@@ -50,6 +50,22 @@ class AtomicFileTest {
   }
 
   @Test
+  void keepsTheOldContentAndSaysSoWhenItsThreadIsInterrupted() throws IOException {
+    // Given
+    Path target = directory.resolve("status.json");
+    Files.writeString(target, "old");
+    Thread.currentThread().interrupt();
+
+    // When // Then
+    assertThatThrownBy(() -> AtomicFile.write(target, FileAccess.READABLE, "new"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot write " + target + ": its thread was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(target).hasContent("old");
+    assertThat(filesIn(directory)).containsExactly("status.json");
+  }
+
+  @Test
   void keepsTheOldContentAndNoTemporaryFileWhenTheWriterFails() throws IOException {
     // Given
     Path target = directory.resolve("status.json");
