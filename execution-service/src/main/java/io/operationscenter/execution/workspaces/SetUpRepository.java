@@ -36,7 +36,7 @@ final class SetUpRepository {
   private final RepositoryAccess access;
 
   SetUpRepository(Git git, WorkspacePlaces places, RepositoryAccess access, RunUser user) {
-    this.mirrors = new MirrorCache(places.mirrors(), git);
+    this.mirrors = new MirrorCache(places.mirrors(), places.mirrorNames(), git);
     this.repositories = new RunRepository();
     this.startingPoint = new StartingPoint(git);
     this.spares = new SpareTrees(places.spares(), git, user);
@@ -77,7 +77,7 @@ final class SetUpRepository {
   }
 
   /** Has the base branch checked out once more for the next run. */
-  void prepareAhead(Workspace workspace) {
+  void prepareAhead(Workspace workspace) throws IOException {
     WorkspaceOrder order = workspace.order();
     Path mirror = mirrors.place(order.request().repoKey(), order.repository().cloneUrl().strip());
     Repository own = places.repository(order.request().runId());
