@@ -187,10 +187,41 @@ class MirrorCacheTest {
     assertThat(fixture.places.files("r-2")).doesNotExist();
   }
 
+  /** Each of them comes again: what was left of the first try must not tell another story. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          git clone -q --depth 1 file://$PWD/origin.git other | git clone failed: the remote is a shallow clone: unshallow it (git fetch --unshallow) or use the original
+          git init -q --bare -b main other | the remote of repository 'sample' has no branches yet: push a first commit to 'main'
+          git init -q --object-format=sha256 -b main other && cd other && git commit -q --allow-empty -m one | git clone failed: the repository uses the sha256 object format, which is not supported
+          git clone -q --bare origin.git other && git -C other branch -m main trunk | base branch 'main' does not exist on the remote of repository 'sample'; when it is a sandbox branch, create it from the default branch and push it, or change sandbox_base_branch
+          """)
+  void tellsWhyARemoteIsNoPlaceToStart(String made, String reason) throws Exception {
+    // Given
+    fixture.commit("a.txt", "a\n");
+    fixture.shell(made);
+
+    // When // Then
+    for (String run : List.of("r-1", "r-2")) {
+      assertThatThrownBy(
+              () ->
+                  workspaces.prepare(
+                      fixture.order(
+                          run,
+                          _ -> {},
+                          s -> s.put("clone_url", directory.resolve("other").toString()))))
+          .isInstanceOf(PreparationFailed.class)
+          .hasMessage(reason);
+    }
+  }
+
   @Test
   void removesMirrorsThatNobodyIsConfiguredFor() throws Exception {
     // Given
-    MirrorCache mirrors = new MirrorCache(fixture.places.mirrors(), fixture.places.mirrorNames(), fixture.git);
+    MirrorCache mirrors =
+        new MirrorCache(fixture.places.mirrors(), fixture.places.mirrorNames(), fixture.git);
     fixture.places.create();
     Remote remote = new Remote(new RemoteUrl(fixture.origin()), null);
     Repository kept = mirrors.upToDate("kept", remote, List.of("main"));
