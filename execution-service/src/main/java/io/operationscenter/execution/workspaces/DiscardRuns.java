@@ -82,7 +82,9 @@ final class DiscardRuns {
     try {
       TreeRemoval.remove(folder);
     } catch (IOException e) {
-      Log.warnf("%s is removed by its own user: %s", folder, e.getMessage());
+      Log.warnf(
+          "%s is removed by its own user: %s",
+          folder, Shortened.of(String.valueOf(e.getMessage())));
       if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         programs.run(
             folder,
