@@ -10,6 +10,7 @@ import io.operationscenter.contracts.evidence.SealAnchor;
 import io.operationscenter.contracts.evidence.SealFault;
 import io.operationscenter.contracts.evidence.Verification;
 import io.operationscenter.contracts.evidence.VerificationState;
+import io.operationscenter.kit.service.MachineClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,7 +56,7 @@ public final class VerifyFolders {
 
   /** With the clock of this machine. */
   public VerifyFolders() {
-    this(Clock.systemUTC());
+    this(MachineClock.utc());
   }
 
   /**
