@@ -7,6 +7,7 @@ import io.operationscenter.execution.tickets.EndWithoutRun;
 import io.operationscenter.execution.tickets.Progress;
 import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.workspaces.PreparationFailed;
+import io.operationscenter.execution.workspaces.UnfitTree;
 import io.operationscenter.execution.workspaces.Workspace;
 import io.operationscenter.execution.workspaces.Workspaces;
 import io.operationscenter.kit.git.ObjectId;
@@ -55,6 +56,8 @@ final class RunTicket {
     } catch (LeaseLost e) {
       Log.warnf("Ticket %s: %s", run.ticket().ticketId(), e.getMessage());
       return new Phase.Leave();
+    } catch (UnfitTree e) {
+      return end.unfit(run, e, texts, TicketChange.none());
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ import io.operationscenter.execution.tickets.Progress.Uncounted;
 import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.tickets.TicketEvent;
 import io.operationscenter.execution.tickets.TicketStep;
+import io.operationscenter.execution.workspaces.UnfitTree;
 import io.operationscenter.execution.workspaces.Workspace;
 import io.operationscenter.execution.workspaces.Workspaces;
 import io.operationscenter.kit.git.ObjectId;
@@ -118,7 +119,12 @@ final class WorkAgent {
     if (!agent.started() && run.ticket().progress().retries().isEmpty()) {
       return end.with(run, agent.result(), change.adapterDidNotStart());
     }
-    ObjectId tree = workspaces.record(workspace);
+    ObjectId tree;
+    try {
+      tree = workspaces.record(workspace);
+    } catch (UnfitTree e) {
+      return end.unfit(run, e, texts, change);
+    }
     run.move(
         TicketEvent.EXAMINE,
         TicketStep.TREE_RECORDED,

@@ -54,6 +54,8 @@ public record StoredTicket(
     Times times,
     @Nullable String cancelReason) {
 
+  private static final int FILES_LISTED = 200;
+
   /**
    * When.
    *
@@ -93,6 +95,41 @@ public record StoredTicket(
 
   /** As others see it. */
   public Ticket view() {
+    return view(state.sealed() ? result : null);
+  }
+
+  /** As others see it among many: of the changed files only the first {@value #FILES_LISTED}. */
+  public Ticket listed() {
+    ExecutionResult whole = state.sealed() ? result : null;
+    return whole == null || whole.changedFiles().size() <= FILES_LISTED
+        ? view(whole)
+        : view(shortened(whole));
+  }
+
+  private static ExecutionResult shortened(ExecutionResult whole) {
+    return new ExecutionResult(
+        whole.runId(),
+        whole.proposalId(),
+        whole.decisionId(),
+        whole.status(),
+        whole.success(),
+        whole.changedFiles().subList(0, FILES_LISTED),
+        whole.changedFilesSource(),
+        whole.changedFilesConfidence(),
+        whole.diffStatExcerpt() == null
+            ? whole.changedFiles().size() + " files changed"
+            : whole.diffStatExcerpt(),
+        whole.validation(),
+        whole.branchPushed(),
+        whole.branchName(),
+        whole.pullRequestUrl(),
+        whole.failureCategory(),
+        whole.failureReason(),
+        whole.artifacts(),
+        whole.completedAt());
+  }
+
+  private Ticket view(@Nullable ExecutionResult shown) {
     return new Ticket(
         ticketId,
         command.kind(),
@@ -108,7 +145,7 @@ public record StoredTicket(
         progress.interrupted(),
         branch,
         progress.commit(),
-        state.sealed() ? result : null,
+        shown,
         evidence,
         times.createdAt(),
         times.updatedAt(),

@@ -111,7 +111,7 @@ public final class TicketQueries {
                     .list(rows::read));
     List<StoredTicket> page = found.subList(0, Math.min(filter.limit(), found.size()));
     return new TicketPage(
-        page.stream().map(StoredTicket::view).toList(),
+        page.stream().map(StoredTicket::listed).toList(),
         found.size() > page.size() ? Long.toString(page.getLast().n()) : null);
   }
 

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Ends what is left of runs and removes their files. */
 final class DiscardRuns {
@@ -58,10 +58,11 @@ final class DiscardRuns {
   /** Removes the mirrors of what is not configured any more; only while no run lives. */
   void mirrorsBut(Map<String, ManagedRepository> configured, MirrorCache mirrors)
       throws IOException {
-    mirrors.keepOnly(
-        configured.entrySet().stream()
-            .map(entry -> mirrors.place(entry.getKey(), entry.getValue().cloneUrl().strip()))
-            .collect(Collectors.toSet()));
+    Set<Path> wanted = new HashSet<>();
+    for (Map.Entry<String, ManagedRepository> entry : configured.entrySet()) {
+      wanted.add(mirrors.place(entry.getKey(), entry.getValue().cloneUrl().strip()));
+    }
+    mirrors.keepOnly(wanted);
   }
 
   private void end(String runId) throws InterruptedException {
@@ -81,7 +82,9 @@ final class DiscardRuns {
     try {
       TreeRemoval.remove(folder);
     } catch (IOException e) {
-      Log.warnf("%s is removed by its own user: %s", folder, e.getMessage());
+      Log.warnf(
+          "%s is removed by its own user: %s",
+          folder, Shortened.of(String.valueOf(e.getMessage())));
       if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
         programs.run(
             folder,

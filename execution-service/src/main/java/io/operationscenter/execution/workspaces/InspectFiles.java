@@ -2,6 +2,7 @@ package io.operationscenter.execution.workspaces;
 
 import io.quarkus.logging.Log;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,6 +25,11 @@ final class InspectFiles extends SimpleFileVisitor<Path> {
   /** Larger files no remote takes that we know of, and each copy of them stays for ever. */
   static final long LARGEST = 100_000_000;
 
+  /** Deeper folders no repository has, and a path of the system names only so many. */
+  static final int DEEPEST = 500;
+
+  private static final String TOO_LONG = "File name too long";
+
   private final Path root;
   private final List<String> tooLarge = new ArrayList<>();
 
@@ -31,11 +37,20 @@ final class InspectFiles extends SimpleFileVisitor<Path> {
     this.root = root;
   }
 
-  /** The files that are larger than {@value #LARGEST} bytes, from the root. */
+  /**
+   * The files that are larger than {@value #LARGEST} bytes, from the root.
+   *
+   * @throws UnfitTree when it is deeper than {@value #DEEPEST} folders or than a path can name
+   */
   static List<String> below(Path root) throws IOException {
     InspectFiles look = new InspectFiles(root);
-    Files.walkFileTree(root, look);
+    look.walk(root);
     return List.copyOf(look.tooLarge);
+  }
+
+  private void walk(Path from) throws IOException {
+    int depth = from.equals(root) ? 0 : root.relativize(from).getNameCount();
+    Files.walkFileTree(from, Set.of(), DEEPEST + 1 - depth, this);
   }
 
   @Override
@@ -47,8 +62,12 @@ final class InspectFiles extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+    if (attributes.isDirectory()) {
+      throw new UnfitTree(
+          root.relativize(path).toString(), "lies deeper than %d folders".formatted(DEEPEST));
+    }
     if (attributes.isOther()) {
-      Log.infof("%s is neither file nor link and is removed", path);
+      Log.infof("%s is neither file nor link and is removed", Shortened.of(path.toString()));
       Files.delete(path);
     } else if (attributes.isRegularFile()) {
       if (!Files.isReadable(path)) {
@@ -67,11 +86,14 @@ final class InspectFiles extends SimpleFileVisitor<Path> {
   /** A directory that nobody may read is opened; what cannot be looked at is left to git. */
   @Override
   public FileVisitResult visitFileFailed(Path path, IOException cause) throws IOException {
+    if (cause instanceof FileSystemException e && TOO_LONG.equals(e.getReason())) {
+      throw new UnfitTree(root.relativize(path).toString(), "has a path too long for the system");
+    }
     if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !Files.isReadable(path)) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
-      Files.walkFileTree(path, this);
+      walk(path);
     } else {
-      Log.warnf("%s cannot be looked at: %s", path, cause.getMessage());
+      Log.warnf("cannot be looked at: %s", Shortened.of(String.valueOf(cause.getMessage())));
     }
     return FileVisitResult.CONTINUE;
   }

@@ -19,7 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +37,13 @@ final class MirrorCache {
   private static final String READABLE_BY_ALL = "[core]\n\tsharedRepository = 0644\n";
 
   private final Path folder;
+  private final MirrorNames names;
   private final Mirror mirrors;
   private final RemoteRefs remotes;
 
-  MirrorCache(Path folder, Git git) {
+  MirrorCache(Path folder, MirrorNames names, Git git) {
     this.folder = folder;
+    this.names = names;
     this.mirrors = new Mirror(git);
     this.remotes = new RemoteRefs(git);
   }
@@ -119,10 +120,8 @@ final class MirrorCache {
   }
 
   /** Where the mirror of a repository lies. */
-  Path place(String key, String cloneUrl) {
-    String readable = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String cut = readable.substring(0, Math.min(readable.length(), 40));
-    return folder.resolve(cut + "-" + Digest.shortOf(key + "\0" + cloneUrl) + ENDING);
+  Path place(String key, String cloneUrl) throws IOException {
+    return folder.resolve(names.of(key, cloneUrl) + ENDING);
   }
 
   /** A fetch that did not end, for example because the disk is full, leaves its download. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 record ScopeRules(long mostFiles, long mostLines) {
 
   private static final int SHOWN = 15;
+  private static final int NAMED = 50;
 
   ScopeFinding check(ExecutionRequest request, TreeDiff diff) {
     AllowedPaths allowed = AllowedPaths.of(request.allowedPaths());
@@ -43,16 +44,27 @@ record ScopeRules(long mostFiles, long mostLines) {
                   request.allowedPaths().isEmpty()
                       ? "the repository"
                       : "the allowed paths " + request.allowedPaths(),
-                  String.join(", ", outside)));
+                  named(List.copyOf(outside), ", ")));
     }
-    unfit.stream()
-        .map(one -> one.path() + " " + one.reason())
-        .sorted()
-        .distinct()
-        .forEach(reasons::add);
+    if (!unfit.isEmpty()) {
+      reasons.add(
+          named(
+              unfit.stream()
+                  .map(one -> one.path() + " " + one.reason())
+                  .sorted()
+                  .distinct()
+                  .toList(),
+              "; "));
+    }
     Set<String> files = new TreeSet<>(outside);
     unfit.forEach(one -> files.add(one.path()));
     return new ScopeFinding.Violation(List.copyOf(files), String.join("; ", reasons));
+  }
+
+  private static String named(List<String> all, String between) {
+    String first =
+        all.stream().limit(NAMED).map(Shortened::of).collect(Collectors.joining(between));
+    return all.size() <= NAMED ? first : first + " (+%d more)".formatted(all.size() - NAMED);
   }
 
   private ScopeFinding caps(ExecutionRequest request, TreeDiff diff) {

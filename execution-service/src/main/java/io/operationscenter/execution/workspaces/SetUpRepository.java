@@ -12,7 +12,10 @@ import io.operationscenter.kit.git.GitFailure;
 import io.operationscenter.kit.git.GitResult.Done;
 import io.operationscenter.kit.git.GitResult.Failed;
 import io.operationscenter.kit.git.IndexFile;
+import io.operationscenter.kit.git.ObjectId;
+import io.operationscenter.kit.git.RefName;
 import io.operationscenter.kit.git.Remote;
+import io.operationscenter.kit.git.RemoteRefs;
 import io.operationscenter.kit.git.Repository;
 import io.operationscenter.kit.git.RunRepository;
 import io.operationscenter.kit.git.TreeIndex;
@@ -20,6 +23,7 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** From the remote to a folder with files: mirror, branches, our repository, the agent's folder. */
 final class SetUpRepository {
@@ -27,6 +31,7 @@ final class SetUpRepository {
   static final String PHASE = "repo_setup";
 
   private final MirrorCache mirrors;
+  private final RemoteRefs remotes;
   private final RunRepository repositories;
   private final StartingPoint startingPoint;
   private final AgentFolder folder;
@@ -36,7 +41,8 @@ final class SetUpRepository {
   private final RepositoryAccess access;
 
   SetUpRepository(Git git, WorkspacePlaces places, RepositoryAccess access, RunUser user) {
-    this.mirrors = new MirrorCache(places.mirrors(), git);
+    this.mirrors = new MirrorCache(places.mirrors(), places.mirrorNames(), git);
+    this.remotes = new RemoteRefs(git);
     this.repositories = new RunRepository();
     this.startingPoint = new StartingPoint(git);
     this.spares = new SpareTrees(places.spares(), git, user);
@@ -59,7 +65,7 @@ final class SetUpRepository {
       throw failed("git clone failed: " + e.failure().excerpt(), e);
     }
     try {
-      return fill(order, mirror);
+      return fill(order, mirror, remote);
     } catch (GitFailed e) {
       if (!MirrorCache.isOurs(e)) {
         throw failed(e.failure().inWords(), e);
@@ -70,14 +76,14 @@ final class SetUpRepository {
     TreeRemoval.remove(places.home(order.request().runId()));
     TreeRemoval.remove(places.ours(order.request().runId()));
     try {
-      return fill(order, mirrors.rebuilt(key, remote));
+      return fill(order, mirrors.rebuilt(key, remote), remote);
     } catch (GitFailed e) {
       throw failed(e.failure().inWords(), e);
     }
   }
 
   /** Has the base branch checked out once more for the next run. */
-  void prepareAhead(Workspace workspace) {
+  void prepareAhead(Workspace workspace) throws IOException {
     WorkspaceOrder order = workspace.order();
     Path mirror = mirrors.place(order.request().repoKey(), order.repository().cloneUrl().strip());
     Repository own = places.repository(order.request().runId());
@@ -115,10 +121,10 @@ final class SetUpRepository {
     }
   }
 
-  private Found fill(WorkspaceOrder order, Repository mirror)
+  private Found fill(WorkspaceOrder order, Repository mirror, Remote remote)
       throws GitFailed, PreparationFailed, IOException {
     ExecutionRequest request = order.request();
-    Heads heads = StartingPoint.heads(mirror, request).orElseThrow(() -> noBase(request));
+    Heads heads = StartingPoint.heads(mirror, request).orElseThrow(() -> noBase(request, remote));
     PrivateDirectory.create(places.ours(request.runId()));
     Repository own =
         orThrow(
@@ -132,7 +138,14 @@ final class SetUpRepository {
     return found;
   }
 
-  private static PreparationFailed noBase(ExecutionRequest request) {
+  private PreparationFailed noBase(ExecutionRequest request, Remote remote) {
+    if (remotes.branches(remote) instanceof Done<Map<RefName, ObjectId>>(var branches)
+        && branches.isEmpty()) {
+      return new PreparationFailed(
+          PHASE,
+          "the remote of repository '%s' has no branches yet: push a first commit to '%s'"
+              .formatted(request.repoKey(), request.baseBranch()));
+    }
     return new PreparationFailed(
         PHASE,
         "base branch '%s' does not exist on the remote of repository '%s'; when it is a sandbox branch, create it from the default branch and push it, or change sandbox_base_branch"

@@ -71,17 +71,21 @@ record WorkspacePlaces(Path open, Path closed) {
   private static void openFolder(Path folder) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       Files.createDirectories(folder);
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     }
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
         || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
             .equals(Files.getOwner(Path.of("/proc/self")))) {
       throw new IOException(folder + " is not a folder of this service's user");
     }
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
   Path mirrors() {
     return open.resolve("mirrors");
+  }
+
+  MirrorNames mirrorNames() {
+    return new MirrorNames(closed.resolveSibling("mirror-names.secret"));
   }
 
   /** Files that are checked out ahead; nobody but this service can enter it. */

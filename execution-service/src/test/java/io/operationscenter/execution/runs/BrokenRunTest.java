@@ -9,6 +9,7 @@ import io.operationscenter.execution.backends.AgentRun;
 import io.operationscenter.execution.runs.Bench.Service;
 import io.operationscenter.execution.tickets.StoredTicket;
 import io.operationscenter.execution.workspaces.PreparationFailed;
+import io.operationscenter.execution.workspaces.UnfitTree;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.util.Optional;
@@ -158,6 +159,31 @@ class BrokenRunTest {
       assertThat(ticket.state()).isEqualTo(TicketState.SUCCEEDED);
       assertThat(bench.agent.goals).hasSize(1);
       assertThat(bench.usage("execution")).isEqualTo(1);
+    }
+  }
+
+  @OnBothDatabases
+  void aTreeThatCannotBeTakenIsTheAgentsViolationAndNoFaultOfOurs(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.disk.onRecord =
+          () -> {
+            throw new UnfitTree("d/".repeat(1_500), "lies deeper than 500 folders");
+          };
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(ticket.state()).isEqualTo(TicketState.FAILED);
+      assertThat(ticket.result().failureCategory())
+          .isEqualTo(FailureReasonCategory.SCOPE_VIOLATION);
+      assertThat(ticket.result().failureReason())
+          .endsWith("d/ lies deeper than 500 folders")
+          .hasSizeLessThan(250);
+      assertThat(ticket.progress().faulty()).isFalse();
+      assertThat(bench.usage("scope_violation")).isEqualTo(1);
+      assertThat(bench.records.names(ticket.evidence())).contains("kodo_stdout.log");
     }
   }
 

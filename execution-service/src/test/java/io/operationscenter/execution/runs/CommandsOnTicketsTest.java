@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.operationscenter.contracts.enums.ExecutionStatus;
 import io.operationscenter.contracts.tickets.StartCommand;
+import io.operationscenter.contracts.tickets.Ticket;
 import io.operationscenter.contracts.tickets.TicketState;
 import io.operationscenter.execution.runs.Bench.Service;
 import io.operationscenter.execution.tickets.StoredTicket;
+import io.operationscenter.execution.tickets.TicketQueries;
 import io.operationscenter.execution.tickets.TicketStep;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
@@ -33,6 +35,37 @@ class CommandsOnTicketsTest {
       assertThat(bench.agent.goals).hasSize(1);
       assertThat(service.admission.start().start("nothing", new StartCommand(Commands.DIGEST)))
           .isEmpty();
+    }
+  }
+
+  @OnBothDatabases
+  void listsAtMostTwoHundredFilesOfARunAndTellsHowManyThereAre(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.agent.work =
+          order -> {
+            for (int n = 0; n < 500; n++) {
+              bench.agent.writes(order, "src/f" + n, "new");
+            }
+            return bench.agent.writes(order, "src/last", "new");
+          };
+      StoredTicket ticket = bench.run();
+
+      // When
+      Ticket listed =
+          bench
+              .service()
+              .tickets
+              .queries()
+              .page(new TicketQueries.Filter(null, null, null, false, null, 10))
+              .tickets()
+              .getFirst();
+
+      // Then
+      assertThat(ticket.view().result().changedFiles()).hasSize(501);
+      assertThat(listed.result().changedFiles())
+          .isEqualTo(ticket.view().result().changedFiles().subList(0, 200));
+      assertThat(listed.result().diffStatExcerpt()).startsWith("501 files changed");
     }
   }
 

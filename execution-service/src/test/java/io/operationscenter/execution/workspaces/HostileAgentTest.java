@@ -3,6 +3,7 @@ package io.operationscenter.execution.workspaces;
 import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.operationscenter.contracts.common.ChangedFileRef;
 import io.operationscenter.kit.git.ObjectId;
@@ -10,12 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents may do in their workspace whatever they like; here they do. */
@@ -203,6 +207,41 @@ class HostileAgentTest {
                     .doesNotContain("ignored"));
     assertThat(fixture.inOurs("r-1", "git ls-tree -r --name-only " + tree))
         .doesNotContain("large.bin", "nested", "pipe", "socket", "git~1");
+    workspaces.discard("r-1");
+    assertThat(workspace.files()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          n = 'd'; count = 1500 | lies deeper than 500 folders
+          n = 'd' * 200; count = 60 | has a path too long for the system
+          """)
+  void refusesATreeThatTheSystemCannotTake(String shape, String reason) throws Exception {
+    // Given
+    Workspace workspace = workspaces.prepare(fixture.order("r-1"));
+    ObjectId tree = workspaces.record(workspace);
+
+    // When
+    fixture.agent(
+        workspace,
+        "python3 -c \"import os; "
+            + shape
+            + "; [(os.mkdir(n), os.chdir(n)) for _ in range(count)]; open('f', 'w').close()\"");
+
+    // Then
+    for (ThrowingCallable step :
+        List.<ThrowingCallable>of(
+            () -> workspaces.record(workspace),
+            () -> workspaces.altered(workspace, tree),
+            () -> workspaces.restore(workspace, tree))) {
+      assertThatThrownBy(step)
+          .isInstanceOfSatisfying(
+              UnfitTree.class, e -> assertThat(e.path()).startsWith("d").hasSizeLessThan(201))
+          .hasMessageEndingWith("d " + reason);
+    }
     workspaces.discard("r-1");
     assertThat(workspace.files()).doesNotExist();
   }

@@ -9,6 +9,7 @@ import io.operationscenter.kit.git.RemoteUrl;
 import io.operationscenter.kit.git.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,10 +187,41 @@ class MirrorCacheTest {
     assertThat(fixture.places.files("r-2")).doesNotExist();
   }
 
+  /** Each of them comes again: what was left of the first try must not tell another story. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          git clone -q --depth 1 file://$PWD/origin.git other | git clone failed: the remote is a shallow clone: unshallow it (git fetch --unshallow) or use the original
+          git init -q --bare -b main other | the remote of repository 'sample' has no branches yet: push a first commit to 'main'
+          git init -q --object-format=sha256 -b main other && cd other && git commit -q --allow-empty -m one | git clone failed: the repository uses the sha256 object format, which is not supported
+          git clone -q --bare origin.git other && git -C other branch -m main trunk | base branch 'main' does not exist on the remote of repository 'sample'; when it is a sandbox branch, create it from the default branch and push it, or change sandbox_base_branch
+          """)
+  void tellsWhyARemoteIsNoPlaceToStart(String made, String reason) throws Exception {
+    // Given
+    fixture.commit("a.txt", "a\n");
+    fixture.shell(made);
+
+    // When // Then
+    for (String run : List.of("r-1", "r-2")) {
+      assertThatThrownBy(
+              () ->
+                  workspaces.prepare(
+                      fixture.order(
+                          run,
+                          _ -> {},
+                          s -> s.put("clone_url", directory.resolve("other").toString()))))
+          .isInstanceOf(PreparationFailed.class)
+          .hasMessage(reason);
+    }
+  }
+
   @Test
   void removesMirrorsThatNobodyIsConfiguredFor() throws Exception {
     // Given
-    MirrorCache mirrors = new MirrorCache(fixture.places.mirrors(), fixture.git);
+    MirrorCache mirrors =
+        new MirrorCache(fixture.places.mirrors(), fixture.places.mirrorNames(), fixture.git);
     fixture.places.create();
     Remote remote = new Remote(new RemoteUrl(fixture.origin()), null);
     Repository kept = mirrors.upToDate("kept", remote, List.of("main"));
@@ -252,9 +284,9 @@ class MirrorCacheTest {
   }
 
   @Test
-  void keysThatLookAlikeHaveMirrorsOfTheirOwn() {
+  void keysThatLookAlikeHaveMirrorsOfTheirOwn() throws Exception {
     // Given
-    MirrorCache mirrors = new MirrorCache(directory, fixture.git);
+    MirrorCache mirrors = installed("one");
 
     // When
     Map<Path, String> places = new java.util.HashMap<>();
@@ -265,5 +297,66 @@ class MirrorCacheTest {
     // Then
     assertThat(places).hasSize(4);
     assertThat(places.keySet()).allMatch(place -> directory.equals(place.getParent()));
+  }
+
+  @Test
+  void onlyTheInstallationItselfKnowsTheNameOfItsMirror() throws Exception {
+    // Given
+    Path here = installed("one").place("svc", "/x");
+
+    // When
+    Path later = installed("one").place("svc", "/x");
+    Path elsewhere = installed("two").place("svc", "/x");
+
+    // Then
+    assertThat(later).isEqualTo(here);
+    assertThat(elsewhere).isNotEqualTo(here);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secretOf("one"))))
+        .isEqualTo("rw-------");
+    assertThat(fixture.shell("ls -A one").strip()).isEqualTo("names.secret");
+  }
+
+  @Test
+  void aSecretOfMirrorsThatIsNoneIsNamed() throws Exception {
+    // Given
+    installed("one").place("svc", "/x");
+    Files.writeString(secretOf("one"), "short");
+
+    // When // Then
+    assertThatThrownBy(() -> installed("one").place("svc", "/x"))
+        .hasMessageContaining("names.secret must hold 64 hexadecimal digits, it holds 5");
+  }
+
+  @Test
+  void agentsCannotListTheMirrors() throws Exception {
+    assumeAloud(fixture.user.differs(), "not uid 0: agents reach what we reach");
+    // Given
+    Files.createDirectory(fixture.places.mirrors());
+    Files.setPosixFilePermissions(
+        fixture.places.mirrors(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    Workspace workspace = workspaces.prepare(fixture.order("r-1"));
+
+    // When
+    String said =
+        fixture.agent(
+            workspace,
+            "git log --format=%s; ls "
+                + fixture.places.mirrors()
+                + " 2>&1 || true; cat "
+                + fixture.places.mirrorNames().secret()
+                + " 2>&1 || true");
+
+    // Then
+    assertThat(said).startsWith("change\n").containsPattern("mirrors'?: Permission denied");
+    assertThat(said).containsPattern("secret: Permission denied");
+  }
+
+  private MirrorCache installed(String name) throws Exception {
+    Files.createDirectories(secretOf(name).getParent());
+    return new MirrorCache(directory, new MirrorNames(secretOf(name)), fixture.git);
+  }
+
+  private Path secretOf(String name) {
+    return directory.resolve(name).resolve("names.secret");
   }
 }

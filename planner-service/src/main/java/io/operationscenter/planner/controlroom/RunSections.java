@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a run, by subject, in the order in which it came to be known. */
 final class RunSections {
 
+  private static final int FILES_SHOWN = 200;
+
   private final List<Section> sections = new ArrayList<>();
   private List<Fact> facts = new ArrayList<>();
 
@@ -131,7 +133,10 @@ final class RunSections {
       fact("", result.failureReason());
     }
     fact("Changed", result.changedFiles().size() + " file(s)");
-    result.changedFiles().forEach(file -> code("", file(file)));
+    result.changedFiles().stream().limit(FILES_SHOWN).forEach(file -> code("", file(file)));
+    if (result.changedFiles().size() > FILES_SHOWN) {
+      fact("", "+%d more".formatted(result.changedFiles().size() - FILES_SHOWN));
+    }
     end("Result");
   }
 

@@ -174,6 +174,15 @@ class ControlRoomTest {
   }
 
   @Test
+  void showsTheFirstTwoHundredFilesOfMany() {
+    String page = signedIn().get("/runs/wide").then().statusCode(200).extract().asString();
+
+    assertThat(page)
+        .contains("20000 file(s)", "src/f00200", "+19800 more")
+        .doesNotContain("src/f00201");
+  }
+
+  @Test
   void listsRunsWithAWayToOlderOnes() {
     signedIn()
         .get("/runs")

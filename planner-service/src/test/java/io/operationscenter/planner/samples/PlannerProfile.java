@@ -52,6 +52,7 @@ public class PlannerProfile implements QuarkusTestProfile {
           .on("GET", "/v1/executions/live/account", SampleRuns.running())
           .on("GET", "/v1/executions/refused/account", SampleRuns.refused())
           .on("GET", "/v1/executions/draft/account", SampleRuns.draft())
+          .on("GET", "/v1/executions/wide/account", SampleRuns.wide())
           .on(
               "GET",
               hostile,

@@ -57,6 +57,16 @@ public final class SampleRuns {
     return CODEC.read(RunAccount.class, account);
   }
 
+  /** The same with 20,000 changed files. */
+  public static RunAccount wide() {
+    ObjectNode account = document();
+    ArrayNode files = ((ObjectNode) account.at("/ticket/result")).putArray("changed_files");
+    for (int n = 1; n <= 20_000; n++) {
+      files.addObject().put("path", "src/f%05d".formatted(n)).put("change_type", "added");
+    }
+    return CODEC.read(RunAccount.class, account);
+  }
+
   /** The same, when a restart ended it while its agent worked. */
   public static RunAccount interrupted() {
     ObjectNode account = document();

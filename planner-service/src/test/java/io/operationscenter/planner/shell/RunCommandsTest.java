@@ -108,6 +108,17 @@ class RunCommandsTest {
   }
 
   @Test
+  void showsTheFirstTwoHundredFilesOfMany() {
+    commands.execution.on("GET", ACCOUNT, SampleRuns.wide());
+
+    assertThat(commands.run("show", "3d1c9e70")).isZero();
+
+    assertThat(commands.out())
+        .contains("Changed     20000 file(s)", "src/f00200", "+19800 more")
+        .doesNotContain("src/f00201");
+  }
+
+  @Test
   void listsAnInterruptedRunAsInterrupted() {
     commands.execution.on(
         "GET", "/v1/executions", new TicketPage(List.of(SampleRuns.interrupted().ticket()), null));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunText {
 
   private static final int SHORT_ID = 8;
+  private static final int FILES_SHOWN = 200;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
 
@@ -221,7 +222,10 @@ public final class RunText {
       lines.more(result.failureReason() == null ? "" : result.failureReason());
     }
     lines.add("Changed", result.changedFiles().size() + " file(s)");
-    result.changedFiles().forEach(file -> lines.more(file(file)));
+    result.changedFiles().stream().limit(FILES_SHOWN).forEach(file -> lines.more(file(file)));
+    if (result.changedFiles().size() > FILES_SHOWN) {
+      lines.more("+%d more".formatted(result.changedFiles().size() - FILES_SHOWN));
+    }
     lines.add("Pull request", result.pullRequestUrl());
   }
 

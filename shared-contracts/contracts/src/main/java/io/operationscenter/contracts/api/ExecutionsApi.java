@@ -84,7 +84,8 @@ public interface ExecutionsApi {
   Verification verification(@PathParam("ticket_id") String ticketId);
 
   /**
-   * Tickets, the newest first.
+   * Tickets, the newest first. Of what each changed only the first 200 files are told, its {@code
+   * diff_stat_excerpt} counts all.
    *
    * @param taskId only those of one board task
    * @param repoKey only those of one repository

@@ -22,6 +22,8 @@ public record GitFailure(Kind kind, String operation, String excerpt) {
     AUTHENTICATION,
     /** The remote has no such repository, or hides it from us. */
     NOT_FOUND,
+    /** The remote is a kind of repository that we cannot work with. */
+    UNSUPPORTED,
     /** Another git process held a lock for longer than git itself waits. */
     LOCKED,
     /** Our copy of the repository is damaged; it must be made anew. */
@@ -42,6 +44,7 @@ public record GitFailure(Kind kind, String operation, String excerpt) {
   private static final Map<Kind, Pattern> SIGNS = new LinkedHashMap<>();
 
   static {
+    sign(Kind.UNSUPPORTED, "mismatched algorithms");
     sign(Kind.LOCKED, "\\.lock': File exists|cannot lock ref|Unable to create '.*\\.lock'");
     sign(
         Kind.AUTHENTICATION,

@@ -14,6 +14,9 @@ public final class Mirror {
 
   private static final int ATTEMPTS = 3;
 
+  /** Git leaves such branches out, says so and calls it a success. */
+  private static final String OF_A_SHALLOW_CLONE = "shallow roots are not allowed to be updated";
+
   private final Git git;
 
   public Mirror(Git git) {
@@ -55,7 +58,20 @@ public final class Mirror {
     for (int attempt = 1; attempt < ATTEMPTS && isLocked(result); attempt++) {
       result = git.call(call);
     }
-    return result.map(_ -> mirror);
+    return switch (result) {
+      case Done<Git.Answer>(Git.Answer answer) when answer.stderr().contains(OF_A_SHALLOW_CLONE) ->
+          unsupported(
+              call,
+              "the remote is a shallow clone: unshallow it (git fetch --unshallow) or use the original");
+      case Done<Git.Answer> _ -> new Done<>(mirror);
+      case Failed<Git.Answer>(GitFailure failure) when failure.kind() == Kind.UNSUPPORTED ->
+          unsupported(call, "the repository uses the sha256 object format, which is not supported");
+      case Failed<Git.Answer>(GitFailure failure) -> new Failed<>(failure);
+    };
+  }
+
+  private static GitResult<Repository> unsupported(GitCall call, String why) {
+    return new Failed<>(GitFailure.of(Kind.UNSUPPORTED, call.operation(), why));
   }
 
   private static boolean isLocked(GitResult<Git.Answer> result) {
