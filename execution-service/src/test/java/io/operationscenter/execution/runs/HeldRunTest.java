@@ -282,7 +282,7 @@ class HeldRunTest {
       assertThat(repeated).isEmpty();
       assertThat(bench.events("a1")).containsExactly("approval.granted", "approval.withdrawn");
       assertThat(service.approvals.waiting("task", 1)).isEmpty();
-      assertThatThrownBy(() -> service.verdicts.give("a2", late))
+      assertThatThrownBy(() -> service.verdicts.give("a2", late, "operator"))
           .isInstanceOf(ProblemException.class)
           .hasMessage("nothing of task 'task' waits for a verdict");
       service.blocked("t2", Commands.of("task"));

@@ -3,7 +3,6 @@ package io.operationscenter.execution.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.execution.runs.Commands;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever a caller sends, it is never a fault of ours. */
 class HostileCallerIT {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String NUL = "a\\u0000b";
   private static final String LONG = "x".repeat(20_000);
@@ -34,10 +32,6 @@ class HostileCallerIT {
       """
       {"events": [{"id": "%s", "kind": "escalation_sent", "timestamp": "2026-05-04T12:00:00Z",
         "task_id": "%s", "details": {"classification": "%s", "task_ids": %s}}]}""";
-  private static final String VERDICT =
-      """
-      {"verdict": "grant", "task_id": "%s", "proposal_digest": "%s", "source": "cli",
-       "given_by": "somebody", "reason": "%s"}""";
 
   private static HttpResponse<String> send(
       ServiceProcess service, String edge, String method, String path, String body)
@@ -68,7 +62,14 @@ class HostileCallerIT {
   private static int verdict(ServiceProcess service, String id, String task, String reason)
       throws Exception {
     return send(
-            service, "operator", "PUT", "/v1/approvals/" + id, VERDICT.formatted(task, "d", reason))
+            service,
+            "operator",
+            "PUT",
+            "/v1/approvals/" + id,
+            """
+      {"verdict": "grant", "task_id": "%s", "proposal_digest": "%s", "source": "cli",
+       "given_by": "somebody", "reason": "%s"}"""
+                .formatted(task, "d", reason))
         .statusCode();
   }
 
