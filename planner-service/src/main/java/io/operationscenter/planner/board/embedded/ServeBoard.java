@@ -8,7 +8,6 @@ import io.operationscenter.kit.service.ListenAddress;
 import io.operationscenter.kit.service.MachineClock;
 import io.operationscenter.planner.board.embedded.http.BoardServer;
 import jakarta.enterprise.inject.Vetoed;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -103,8 +102,7 @@ public final class ServeBoard implements Callable<Integer> {
   private void greet(LogLines log, EmbeddedBoard board) {
     String address = "http://%s:%d".formatted(reachable(host), board.port());
     log.info(ServeBoard.class, "The embedded board listens on " + address);
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
+    if (System.console().isTerminal()) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf("Log in once, within 15 minutes: %s%s%n", address, board.loginPath());
       out.flush();

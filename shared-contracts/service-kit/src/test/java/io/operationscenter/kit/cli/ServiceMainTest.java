@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,10 @@ class ServiceMainTest {
   void lostOutputIsAFailure() throws IOException {
     try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"))) {
       int code =
-          ServiceMain.of(Service.REVIEW, new PrintWriter(full), new PrintWriter(err, true))
+          ServiceMain.of(
+                  Service.REVIEW,
+                  new PrintWriter(full, true, StandardCharsets.UTF_8),
+                  new PrintWriter(err, true))
               .run("version");
 
       assertThat(code).isEqualTo(ExitCode.FAILED);
