@@ -13,15 +13,49 @@ check_own_options() {
     engine=kodo
     command -v kodo >/dev/null 2>&1 || fail 2 "The engine kodo is not installed. Name a program with --agent COMMAND."
   fi
-  title=${title:-$(printf '%s\n' "$goal" | head -n 1 | LC_ALL=C.UTF-8 sed 's/^\(.\{72\}\).*/\1/')}
+  title=${title:-$(printf '%s\n' "$goal" | sed '/[^[:space:]]/!d' | head -n 1 | LC_ALL=C.UTF-8 sed 's/^\(.\{72\}\).*/\1/')}
+  [ -n "$title" ] || fail 2 "--goal is blank; it must say what is wanted."
+  length=$(printf '%s' "$title" | LC_ALL=C.UTF-8 wc -m)
+  if [ "$length" -gt 255 ]; then fail 2 "--title must have at most 255 characters; it has $((length))."; fi
+  case $title in
+    *[![:space:]]*) ;;
+    *) fail 2 "--title is blank." ;;
+  esac
+  case $title in
+    *[[:cntrl:]]*) fail 2 "--title must be one line without tabs and other controls." ;;
+  esac
+  case " $TASK_TYPES " in
+    *" $task_type "*) ;;
+    *) fail 2 "--task-type must be one of $TASK_TYPES, not '$task_type'." ;;
+  esac
+}
+
+# As the planner knows them.
+TASK_TYPES='lint_fix bug_fix simple_edit test_write documentation refactor feature dependency_update unknown'
+
+# check_folder FOLDER: whether a run can start from this git folder; without --base its HEAD says from where.
+check_folder() {
+  if [ "$(git --git-dir="$1" rev-parse --is-shallow-repository)" = true ]; then
+    fail 1 "$repository is a shallow clone, from which no branch can be pushed back. Run git fetch --unshallow there first."
+  fi
+  [ -n "$(git --git-dir="$1" for-each-ref --count=1 refs/heads)" ] || fail 1 "$repository has no commits on any branch yet."
+  [ -z "$base" ] || return 0
+  head=$(git --git-dir="$1" symbolic-ref --quiet --short HEAD) || fail 1 "HEAD of $repository is detached, it is on no branch. Name one with --base."
+  git --git-dir="$1" rev-parse --verify --quiet "refs/heads/$head" >/dev/null || fail 1 "HEAD of $repository is on the branch '$head', which is not there. Name another with --base."
 }
 
 # find_repository: sets address to what git is given, and base to the branch to start from, which must be there.
 find_repository() {
   if [ -d "$repository" ]; then
     folder=$(git -C "$repository" rev-parse --path-format=absolute --git-common-dir 2>/dev/null) || fail 2 "$repository is no git repository."
+    check_folder "$folder"
     address=$(file_url "$folder")
   else
+    case $repository in
+      *://*) ;;
+      [!./]*:*) ;;
+      *) fail 2 "There is no folder $repository, and an address of it would be https://…, ssh://… or user@host:path." ;;
+    esac
     address=$repository
   fi
   if [ -z "$base" ]; then

@@ -10,21 +10,27 @@ start_of() {
   printf '%s\n' "${20}"
 }
 
-# record_process SERVICE PID
+# record_process SERVICE PID PORT
 record_process() {
   start_of "$2" >/dev/null || return 1
-  printf '%s %s\n' "$2" "$(start_of "$2")" >"$root/run/.$1.pid.$$"
+  printf '%s %s %s\n' "$2" "$(start_of "$2")" "$3" >"$root/run/.$1.pid.$$"
   mv -f "$root/run/.$1.pid.$$" "$root/run/$1.pid"
 }
 
 # running_pid SERVICE: prints the pid of the recorded process while it lives.
 running_pid() {
-  { read -r recorded_pid recorded_start <"$root/run/$1.pid"; } 2>/dev/null || return 1
+  recorded_port=
+  { read -r recorded_pid recorded_start recorded_port <"$root/run/$1.pid"; } 2>/dev/null || return 1
   case $recorded_pid in
     '' | *[!0-9]*) return 1 ;;
   esac
   [ "$(start_of "$recorded_pid")" = "${recorded_start:-none}" ] || return 1
   printf '%s\n' "$recorded_pid"
+}
+
+# running_port SERVICE: prints the port that the recorded process was given; fails when it has ended or none is recorded.
+running_port() {
+  running_pid "$1" >/dev/null && [ -n "$recorded_port" ] && printf '%s\n' "$recorded_port"
 }
 
 # signal_services SIGNAL SERVICE…

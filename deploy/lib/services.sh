@@ -71,6 +71,11 @@ port_of() {
   esac
 }
 
+# port_in_use SERVICE: where the one that runs listens, else where it would.
+port_in_use() {
+  running_port "$1" || port_of "$1"
+}
+
 check_ports() {
   for service in $SERVICES; do
     port=$(port_of "$service")
@@ -175,7 +180,7 @@ start_service() {
     esac
     run_binary "$1" "$mode" --host "$host" --port "$(port_of "$1")" --data-root "$root"
   ) </dev/null >>"$root/logs/$1.log" 2>&1 &
-  record_process "$1" $! || :
+  record_process "$1" $! "$(port_of "$1")" || :
 }
 
 # credential_header SERVICE|board-person: what opens its readiness, or the board's page, to us, as a line of curl's
@@ -198,7 +203,7 @@ health() {
   {
     if [ "$2" = ready ]; then credential_header "$1"; fi
   } | curl -q --config - --noproxy '*' --silent --max-time 3 --write-out '\n%{http_code}' \
-    "http://$(reachable_host):$(port_of "$1")/q/health/$2" 2>/dev/null | awk '{ body = body last; last = $0 } END { print last, body }'
+    "http://$(reachable_host):$(port_in_use "$1")/q/health/$2" 2>/dev/null | awk '{ body = body last; last = $0 } END { print last, body }'
 }
 
 # login_link: prints a link that opens the control room once; fails when planner gives none.

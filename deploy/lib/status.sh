@@ -7,7 +7,7 @@ uptime_of() {
 
 # look_at SERVICE: sets port, pid, state, live, ready and uptime.
 look_at() {
-  port=$(port_of "$1")
+  port=$(port_in_use "$1")
   live=false
   ready=false
   uptime=

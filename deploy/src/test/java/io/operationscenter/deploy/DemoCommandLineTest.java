@@ -3,9 +3,12 @@ package io.operationscenter.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.operationscenter.contracts.enums.TaskType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,71 @@ class DemoCommandLineTest {
   }
 
   @Test
+  void looksAtTheTitleAndTheTypeFirst() throws Exception {
+    String repository = repository().toString();
+
+    for (String[] wrong :
+        new String[][] {
+          {"--title", "ä".repeat(256), "--title must have at most 255 characters; it has 256."},
+          {"--title", "one\ntwo", "--title must be one line"},
+          {"--title", " ", "--title is blank."},
+          {"--task-type", "nonsense", "--task-type must be one of lint_fix bug_fix"}
+        }) {
+      Script.Outcome outcome =
+          demo("--repo", repository, "--goal", GOAL, "--agent", "true", wrong[0], wrong[1]);
+
+      assertThat(outcome.status()).as(outcome.err()).isEqualTo(2);
+      assertThat(outcome.err()).contains(wrong[2]);
+    }
+    assertThat(project.folder().resolve("var")).doesNotExist();
+  }
+
+  @Test
+  void knowsEveryTypeOfTask() throws Exception {
+    String types =
+        Arrays.stream(TaskType.values()).map(TaskType::wire).collect(Collectors.joining(" "));
+
+    assertThat(project.folder().resolve("deploy/demo/own.sh"))
+        .content()
+        .contains("TASK_TYPES='" + types + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "git checkout -q --detach | 1 | is detached, it is on no branch",
+        "git symbolic-ref HEAD refs/heads/gone | 1 | is on the branch 'gone', which is not there",
+        "rm -rf .git; git init -q | 1 | has no commits on any branch yet",
+        "git commit -q --allow-empty -m 2; git rev-parse HEAD >.git/shallow | 1 | is a shallow clone",
+        "rm -rf \"$1\" | 2 | There is no folder"
+      })
+  void saysWhatIsWrongWithAFolder(String change, int status, String sentence) throws Exception {
+    // Given
+    Path repository = repository();
+    Script.Outcome changed =
+        Script.run(
+            temporary,
+            environment(),
+            "sh",
+            "-eu",
+            "-c",
+            "cd \"$1\"; git config user.name D; git config user.email d@example.com; " + change,
+            "sh",
+            repository.toString());
+    assertThat(changed.status()).as(changed.err()).isZero();
+
+    // When
+    Script.Outcome outcome =
+        demo("--repo", repository.toString(), "--goal", GOAL, "--agent", "true");
+
+    // Then
+    assertThat(outcome.status()).as(outcome.err()).isEqualTo(status);
+    assertThat(outcome.err()).contains(repository.toString(), sentence);
+    assertThat(project.folder().resolve("var")).doesNotExist();
+  }
+
+  @Test
   void leavesNothingWhereThereIsNoSuchBranch() throws Exception {
     Script.Outcome outcome =
         demo(
@@ -135,7 +203,7 @@ class DemoCommandLineTest {
             """
             fail() { echo "$2" >&2; exit "$1"; }
             . deploy/demo/own.sh
-            goal=$1 title='' engine='' agent=true
+            goal=$1 title='' engine='' agent=true task_type=bug_fix
             check_own_options
             printf '%s' "$title"
             """,

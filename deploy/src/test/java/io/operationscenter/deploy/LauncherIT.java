@@ -65,7 +65,8 @@ class LauncherIT {
     Script.Outcome outcome = set.run("no-such-command");
 
     // Then
-    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).startsWith("Usage: operations-center");
     assertThat(outcome.err()).contains("no-such-command");
   }
 

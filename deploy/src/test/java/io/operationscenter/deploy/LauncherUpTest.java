@@ -87,6 +87,28 @@ class LauncherUpTest {
   }
 
   @Test
+  void saysThatWhatRunsHasAnotherPort() throws Exception {
+    // Given
+    set.run("up");
+    List<Long> before = pids();
+    set.environment().put("OPERATIONS_CENTER_PLANNER_PORT", "1");
+
+    // When
+    Script.Outcome again = set.run("up");
+    Script.Outcome status = set.run("status");
+
+    // Then
+    assertThat(again.status()).isEqualTo(3);
+    assertThat(again.out()).isEmpty();
+    assertThat(again.err())
+        .contains("planner runs on %d, not on 1.".formatted(set.port("planner")))
+        .contains("Run operations-center down first.");
+    assertThat(pids()).isEqualTo(before);
+    assertThat(status.status()).as(status.out()).isZero();
+    assertThat(status.out()).containsPattern("planner +" + set.port("planner"));
+  }
+
+  @Test
   void startsOnlyWhatIsMissing() throws Exception {
     // Given
     set.run("up");

@@ -7,6 +7,7 @@ import io.operationscenter.contracts.cards.CardCancel;
 import io.operationscenter.contracts.cards.CardDraft;
 import io.operationscenter.contracts.cards.CardMove;
 import io.operationscenter.contracts.cards.CardPage;
+import io.operationscenter.kit.configured.ConfigurationInUse;
 import io.operationscenter.kit.edge.Operation;
 import io.operationscenter.kit.problem.ProblemException;
 import io.operationscenter.kit.problem.ProblemKind;
@@ -19,6 +20,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,8 +39,15 @@ public class CardsResource implements CardsApi {
   private final PersonBoard person;
   private final DraftRules rules;
   private final IdSource ids;
+  private final ConfigurationInUse configuration;
 
-  CardsResource(Board board, PersonBoard person, DraftRules rules, IdSource ids) {
+  CardsResource(
+      Board board,
+      PersonBoard person,
+      DraftRules rules,
+      IdSource ids,
+      ConfigurationInUse configuration) {
+    this.configuration = configuration;
     this.board = board;
     this.person = person;
     this.rules = rules;
@@ -52,10 +62,13 @@ public class CardsResource implements CardsApi {
       @Nullable String repo,
       long after,
       int limit) {
+    List<Card> cards = board.cards();
+    requireKnown("state", state, columns(cards));
+    requireKnown("repo", repo, repositories(cards));
     Predicate<Card> wanted =
         inState(state).and(with(label)).and(of(repo)).and(card -> card.sequence() > after);
     List<BoardCard> found =
-        board.cards().stream()
+        cards.stream()
             .filter(wanted)
             .sorted(Comparator.comparingLong(Card::sequence))
             .limit(limit + 1L)
@@ -146,6 +159,39 @@ public class CardsResource implements CardsApi {
     return board.cards().stream().filter(card -> card.sequence() == sequence).findFirst();
   }
 
+  /** What can be asked for: the columns of this system, and others in which a card is. */
+  private static Set<String> columns(List<Card> cards) {
+    Set<String> columns = anyCase();
+    Arrays.stream(BoardState.values()).map(BoardState::title).forEach(columns::add);
+    cards.forEach(card -> columns.add(card.stateName().strip()));
+    return columns;
+  }
+
+  /** The configured repositories, and others that a card names. */
+  private Set<String> repositories(List<Card> cards) {
+    Set<String> keys = anyCase();
+    configuration.values().ifPresent(values -> keys.addAll(values.repos().keySet()));
+    cards.stream()
+        .flatMap(card -> card.labels().stream())
+        .flatMap(label -> repository(label).stream())
+        .forEach(keys::add);
+    return keys;
+  }
+
+  private static Set<String> anyCase() {
+    return new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  }
+
+  private static void requireKnown(String name, @Nullable String asked, Set<String> known) {
+    if (asked != null && !known.contains(asked.strip())) {
+      throw new ProblemException(
+          ProblemKind.INVALID_REQUEST,
+          known.isEmpty()
+              ? "There is no %s yet, so none is '%s'".formatted(name, asked)
+              : "%s must be one of %s, not '%s'".formatted(name, String.join(", ", known), asked));
+    }
+  }
+
   private static Predicate<Card> inState(@Nullable String state) {
     return state == null
         ? card -> true
@@ -162,15 +208,18 @@ public class CardsResource implements CardsApi {
   private static Predicate<Card> of(@Nullable String repo) {
     return repo == null
         ? card -> true
-        : card -> card.labels().stream().anyMatch(own -> names(own, repo));
+        : card ->
+            card.labels().stream()
+                .flatMap(own -> repository(own).stream())
+                .anyMatch(repo.strip()::equalsIgnoreCase);
   }
 
   /** Spaces around the first colon are optional (spec 06 §2.2). */
-  private static boolean names(String label, String repo) {
+  private static Optional<String> repository(String label) {
     String[] parts = label.split(":", 2);
-    return parts.length == 2
-        && parts[0].strip().equalsIgnoreCase(REPO_LABEL)
-        && parts[1].strip().equalsIgnoreCase(repo.strip());
+    return parts.length == 2 && parts[0].strip().equalsIgnoreCase(REPO_LABEL)
+        ? Optional.of(parts[1].strip()).filter(key -> !key.isEmpty())
+        : Optional.empty();
   }
 
   private static BoardState stateNamed(String name) {

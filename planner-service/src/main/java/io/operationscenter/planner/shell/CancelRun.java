@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Vetoed
 @Command(
     name = "cancel",
-    description = "End a run. It is honoured until the run publishes; its card stays.",
+    description = "End a run. It is honoured until the run publishes; its card goes to Blocked.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  cancel 1a2b3c4d --follow")

@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
     description = "List tickets of execution, the newest first.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  executions --state live", "  executions --task-id 0b6f2c1e-… --all --output json"})
+    footer = {"  executions --state live", "  executions --task-id 12 --all --output json"})
 final class Executions extends OperatorCommand {
 
-  @Option(names = "--task-id", description = "Only those of this card.")
+  @Option(names = "--task-id", description = "Only those of this card, by id or number.")
   private Optional<String> taskId;
 
   @Option(names = "--repo", description = "Only those of this repository.")
@@ -64,10 +64,11 @@ final class Executions extends OperatorCommand {
   @Override
   int perform() {
     ServiceClient execution = services().execution();
+    String card = taskId.map(this::cardId).orElse(null);
     List<Ticket> tickets = new ArrayList<>();
     String next = before.orElse(null);
     do {
-      TicketPage page = page(execution, next);
+      TicketPage page = page(execution, card, next);
       tickets.addAll(page.tickets());
       next = page.next();
     } while (all && next != null);
@@ -75,12 +76,12 @@ final class Executions extends OperatorCommand {
     return ExitCode.OK;
   }
 
-  private TicketPage page(ServiceClient execution, @Nullable String from) {
+  private TicketPage page(ServiceClient execution, @Nullable String card, @Nullable String from) {
     return execution.get(
         TicketPage.class,
         RequestPath.of("v1", "executions")
             .with(
-                "task_id", taskId.orElse(null),
+                "task_id", card,
                 "repo", repo.orElse(null),
                 "state", state.orElse(null),
                 "before", from,

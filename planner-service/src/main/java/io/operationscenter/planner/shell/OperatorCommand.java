@@ -2,10 +2,12 @@ package io.operationscenter.planner.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.operationscenter.contracts.cards.CardAccount;
 import io.operationscenter.contracts.codec.ContractViolation;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.planner.shell.print.Visible;
 import io.operationscenter.planner.shell.rest.Installation;
+import io.operationscenter.planner.shell.rest.RequestPath;
 import io.operationscenter.planner.shell.rest.ServiceAway;
 import io.operationscenter.planner.shell.rest.ServiceRefused;
 import io.operationscenter.planner.shell.rest.Services;
@@ -13,12 +15,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
  * leaves unanswered becomes a sentence and an exit code (design §7).
  */
 abstract class OperatorCommand implements Callable<Integer> {
+
+  private static final Pattern CARD_NUMBER = Pattern.compile("#?\\d{1,18}");
 
   private final Surroundings surroundings;
 
@@ -63,6 +69,7 @@ abstract class OperatorCommand implements Callable<Integer> {
     return switch (failure) {
       case NoSuchFileException _ -> "no such file or folder";
       case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "it exists already and is not written over";
       default ->
           failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
     };
@@ -95,6 +102,17 @@ abstract class OperatorCommand implements Callable<Integer> {
 
   final Services services() {
     return new Services(surroundings.installation(), this::say);
+  }
+
+  /** The id of the card that is named by its id, or by the number people know it by. */
+  final String cardId(String idOrNumber) {
+    return CARD_NUMBER.matcher(idOrNumber).matches()
+        ? services()
+            .planner()
+            .get(CardAccount.class, RequestPath.of("v1", "cards", idOrNumber))
+            .card()
+            .id()
+        : idOrNumber;
   }
 
   final Surroundings surroundings() {

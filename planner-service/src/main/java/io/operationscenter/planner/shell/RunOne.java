@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  run --task-id 0b6f2c1e-…", "  run --first-ready --output json"})
+    footer = {"  run --task-id 12", "  run --first-ready --output json"})
 final class RunOne extends RunTask {
 
   @ArgGroup(multiplicity = "1")
@@ -26,7 +26,7 @@ final class RunOne extends RunTask {
 
   /** One of the two. */
   static final class Which {
-    @Option(names = "--task-id", required = true, description = "The card's id.")
+    @Option(names = "--task-id", required = true, description = "The card's id or number.")
     private @Nullable String taskId;
 
     @Option(names = "--first-ready", required = true, description = "The next candidate.")
@@ -39,6 +39,6 @@ final class RunOne extends RunTask {
 
   @Override
   @Nullable String taskId() {
-    return which.firstReady ? null : which.taskId;
+    return which.taskId == null ? null : cardId(which.taskId);
   }
 }

@@ -160,8 +160,27 @@ class CardsResourceTest {
     as("reader").get("/v1/cards?state=ready for ai").then().body("cards.title", contains("One"));
     as("reader").get("/v1/cards?label=URGENCY: high").then().body("cards.title", contains("Three"));
     as("reader").get("/v1/cards?repo=API").then().body("cards", hasSize(4));
-    as("reader").get("/v1/cards?repo=ap").then().body("cards", hasSize(0));
+    as("reader").get("/v1/cards?state=done").then().body("cards", hasSize(0));
     as("reader").get("/v1/cards?limit=0").then().statusCode(400);
+  }
+
+  @Test
+  void refusesToListByWhatThereIsNot() {
+    file("One", "");
+
+    as("reader")
+        .get("/v1/cards?state=nope")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("state must be one of"))
+        .body("detail", containsString("Ready for AI"))
+        .body("detail", containsString("not 'nope'"));
+    as("reader")
+        .get("/v1/cards?repo=ap")
+        .then()
+        .statusCode(400)
+        .body("detail", containsString("repo must be one of"))
+        .body("detail", containsString("api"));
   }
 
   @Test

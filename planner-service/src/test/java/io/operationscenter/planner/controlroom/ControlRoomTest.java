@@ -87,7 +87,7 @@ class ControlRoomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/runs", "/runs/x", "/runs/x/evidence/y", "/login", "/login?code=x"})
+  @ValueSource(strings = {"/", "/runs", "/runs/x", "/runs/x/evidence/y", "/login", "/login?code=x"})
   void withoutASessionPagesSayHowToSignIn(String path) {
     browser()
         .get(path)
@@ -96,6 +96,12 @@ class ControlRoomTest {
         .contentType("text/html")
         .header("WWW-Authenticate", "Bearer realm=\"operations-center\"")
         .body(containsString("operations-center login"));
+  }
+
+  @Test
+  void theBareAddressLeadsToTheRuns() {
+    assertThat(signedIn().get("/").header("Location")).endsWith("/runs");
+    assertThat(as("reader").get("/").statusCode()).isEqualTo(303);
   }
 
   @Test

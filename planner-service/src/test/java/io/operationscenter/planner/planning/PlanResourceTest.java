@@ -116,6 +116,13 @@ class PlanResourceTest {
   }
 
   @Test
+  void refusesABodyThatNestsTooDeep() {
+    plan("operator", "[".repeat(2_000))
+        .statusCode(400)
+        .body("detail", containsString("nests deeper"));
+  }
+
+  @Test
   void answersTheBundleAndWritesNothing() throws IOException {
     long before = partialRuns();
 

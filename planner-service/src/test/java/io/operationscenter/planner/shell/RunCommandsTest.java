@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.operationscenter.contracts.cards.BoardCard;
+import io.operationscenter.contracts.cards.CardAccount;
+import io.operationscenter.contracts.lanes.RunAnswer;
 import io.operationscenter.contracts.tickets.Ticket;
 import io.operationscenter.contracts.tickets.TicketPage;
 import io.operationscenter.planner.samples.SampleRuns;
@@ -329,6 +332,51 @@ class RunCommandsTest {
     assertThat(commands.run("show", id)).isEqualTo(2);
     assertThat(commands.run("show", "x", "--evidence", "a/" + id + "/b")).isEqualTo(2);
     assertThat(commands.execution.asked()).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileOfTheEvidence() throws Exception {
+    // Given
+    commands.execution.on(
+        "GET",
+        "/v1/executions/x/evidence/diff.patch",
+        _ -> new Answer(200, "application/octet-stream", new byte[] {'a'}));
+    Path there = Files.writeString(folder.resolve("there"), "mine");
+
+    // When
+    int outside = commands.run("show", "x", "--evidence", "/etc/passwd");
+    String why = commands.err();
+    int over = commands.run("show", "x", "--evidence", "diff.patch", "--to", there.toString());
+
+    // Then
+    assertThat(List.of(outside, over)).containsExactly(2, 2);
+    assertThat(why).contains("'/etc/passwd' is no file below it: a name is relative");
+    assertThat(commands.err()).contains(there + " cannot be used: it exists already");
+    assertThat(there).hasContent("mine");
+  }
+
+  @Test
+  void knowsACardByItsNumber() {
+    // Given
+    BoardCard card =
+        new BoardCard(SampleRuns.TASK, 12, "t", "Done", List.of(), "none", "", null, null, null);
+    commands.planner.on("GET", "/v1/cards/12", new CardAccount(card, List.of(), List.of()));
+    commands.planner.on(
+        "POST",
+        "/v1/lanes/goal/run",
+        new RunAnswer("task_skipped", SampleRuns.TASK, null, null, "x"));
+    commands.execution.on("GET", "/v1/executions", new TicketPage(List.of(), null));
+
+    // When
+    commands.run("run", "--task-id", "12");
+    int listed = commands.run("executions", "--task-id", "12");
+
+    // Then
+    assertThat(listed).isZero();
+    assertThat(commands.planner.asked())
+        .anyMatch(asked -> asked.body().contains("\"task_id\":\"" + SampleRuns.TASK + "\""));
+    assertThat(commands.execution.asked().getFirst().query())
+        .contains("task_id=" + SampleRuns.TASK);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.operationscenter.planner.board.embedded;
 
 import io.operationscenter.kit.faults.FaultPoints;
+import io.operationscenter.kit.service.DataRoot;
 import io.operationscenter.kit.service.StartRefused;
 import io.operationscenter.kit.store.Migrations;
 import io.operationscenter.kit.store.Store;
@@ -14,13 +15,18 @@ import io.operationscenter.planner.board.embedded.http.Request;
 import io.operationscenter.planner.board.embedded.page.PersonPage;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** A running board: store, API, page, probes. */
 final class EmbeddedBoard implements AutoCloseable {
 
   /** Name of its folder, of its store and in its log. */
   static final String NAME = "board";
+
+  private static final String SERVICE = "board-planner";
+  private static final String PERSON = "board-person";
 
   private final Store store;
   private final BoardServer server;
@@ -41,8 +47,8 @@ final class EmbeddedBoard implements AutoCloseable {
   static EmbeddedBoard start(
       BoardOptions options, Clock clock, BiConsumer<Request, Throwable> failures) {
     SecureRandom random = new SecureRandom();
-    BoardToken service = BoardToken.ensure(options.root(), "board-planner", random);
-    BoardToken person = BoardToken.ensure(options.root(), "board-person", random);
+    BoardToken service = BoardToken.ensure(options.root(), SERVICE, random);
+    BoardToken person = BoardToken.ensure(options.root(), PERSON, random);
     Store store = open(options);
     try {
       Stamp stamp = Stamp.random(clock);
@@ -62,6 +68,14 @@ final class EmbeddedBoard implements AutoCloseable {
       store.close();
       throw e;
     }
+  }
+
+  /** What must never be printed; made where there is none yet. */
+  static List<String> tokens(DataRoot root) {
+    SecureRandom random = new SecureRandom();
+    return Stream.of(SERVICE, PERSON)
+        .map(name -> BoardToken.ensure(root, name, random).text())
+        .toList();
   }
 
   private static Store open(BoardOptions options) {

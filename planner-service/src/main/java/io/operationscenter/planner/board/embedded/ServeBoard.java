@@ -1,10 +1,12 @@
 package io.operationscenter.planner.board.embedded;
 
+import io.operationscenter.kit.log.LogLines;
+import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.service.DataRoot;
 import io.operationscenter.kit.service.DataRootLock;
 import io.operationscenter.kit.service.ListenAddress;
 import io.operationscenter.kit.service.MachineClock;
-import io.operationscenter.planner.board.embedded.http.Request;
+import io.operationscenter.planner.board.embedded.http.BoardServer;
 import jakarta.enterprise.inject.Vetoed;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -65,12 +67,17 @@ public final class ServeBoard implements Callable<Integer> {
     // Held for the life of the process; the operating system takes it back.
     DataRootLock lock = DataRootLock.take(root, EmbeddedBoard.NAME);
     ListenAddress address = new ListenAddress(host, port);
-    PrintWriter err = spec.commandLine().getErr();
+    SecretMask mask = SecretMask.KNOWN_SHAPES.with(EmbeddedBoard.tokens(root));
+    LogLines log = new LogLines(EmbeddedBoard.NAME, mask::mask, spec.commandLine().getErr());
     EmbeddedBoard board =
         EmbeddedBoard.start(
             new BoardOptions(root, address, rateLimit),
             MachineClock.utc(),
-            (request, failure) -> report(err, request, failure));
+            (request, failure) ->
+                log.error(
+                    BoardServer.class,
+                    "%s %s failed".formatted(request.method(), request.path()),
+                    failure));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -79,7 +86,7 @@ public final class ServeBoard implements Callable<Integer> {
                   lock.close();
                 },
                 "board-shutdown"));
-    greet(err, board);
+    greet(log, board);
     new CountDownLatch(1).await();
     return 0;
   }
@@ -91,11 +98,15 @@ public final class ServeBoard implements Callable<Integer> {
     }
   }
 
-  private void greet(PrintWriter err, EmbeddedBoard board) {
+  /** The link is a credential: it is for a person who looks on, never for a log. */
+  private void greet(LogLines log, EmbeddedBoard board) {
     String address = "http://%s:%d".formatted(reachable(host), board.port());
-    err.printf("The embedded board listens on %s%n", address);
-    err.printf("Log in once, within 15 minutes: %s%s%n", address, board.loginPath());
-    err.flush();
+    log.info(ServeBoard.class, "The embedded board listens on " + address);
+    if (System.console().isTerminal()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("Log in once, within 15 minutes: %s%s%n", address, board.loginPath());
+      out.flush();
+    }
   }
 
   private static String reachable(String host) {
@@ -103,13 +114,5 @@ public final class ServeBoard implements Callable<Integer> {
       return ListenAddress.LOOPBACK;
     }
     return host.contains(":") ? "[" + host + "]" : host;
-  }
-
-  private static void report(PrintWriter err, Request request, Throwable failure) {
-    synchronized (err) {
-      err.printf("%s %s failed%n", request.method(), request.path());
-      failure.printStackTrace(err);
-      err.flush();
-    }
   }
 }

@@ -27,9 +27,19 @@ public record RequestPath(String text) {
             .collect(Collectors.joining("/", "/", "")));
   }
 
-  /** A path of further segments, split at slashes. */
+  /**
+   * A path of further segments, split at slashes.
+   *
+   * @throws IllegalArgumentException for a name that could lead elsewhere
+   */
   public RequestPath below(String name) {
-    return new RequestPath(text + of(name.split("/", -1)).text());
+    String[] segments = name.split("/", -1);
+    if (Arrays.stream(segments).anyMatch(RequestPath::isStep)) {
+      throw new IllegalArgumentException(
+          "'%s' is no file below it: a name is relative, without empty parts, '.' and '..'"
+              .formatted(name));
+    }
+    return new RequestPath(text + of(segments).text());
   }
 
   /** With parameters, given as name, value, name, value; those without a value are left out. */
@@ -45,10 +55,14 @@ public record RequestPath(String text) {
   }
 
   private static String segment(String text) {
-    if (text.isBlank() || text.equals(".") || text.equals("..")) {
+    if (isStep(text)) {
       throw new IllegalArgumentException("'%s' is no name or id".formatted(text));
     }
     return encoded(text);
+  }
+
+  private static boolean isStep(String segment) {
+    return segment.isBlank() || segment.equals(".") || segment.equals("..");
   }
 
   private static String encoded(String text) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,11 +82,17 @@ public final class BoardFixture implements AutoCloseable {
   /** Any call. */
   public HttpResponse<String> send(
       String method, String path, Map<String, String> headers, String body) {
+    return send(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Any call, also with a body that is no text. */
+  HttpResponse<String> send(String method, String path, Map<String, String> headers, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address().resolve(path))
             .timeout(Duration.ofSeconds(60))
             .method(
-                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
     try {
       return HTTP.send(request.build(), BodyHandlers.ofString());

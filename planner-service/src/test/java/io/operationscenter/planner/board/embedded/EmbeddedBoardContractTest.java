@@ -7,9 +7,12 @@ import io.operationscenter.planner.board.BoardContract;
 import io.operationscenter.planner.board.BoardFailure;
 import io.operationscenter.planner.board.Card;
 import io.operationscenter.planner.board.plane.AdaptedBoard;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,26 @@ class EmbeddedBoardContractTest extends BoardContract {
   @Override
   protected void delete(String id) {
     assertThat(fixture.call("DELETE", ITEMS + id + "/", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void refusesABodyThatNestsTooDeep() {
+    HttpResponse<String> answer = fixture.call("POST", ITEMS, "[".repeat(100_000));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("JSON parse error", "nests deeper");
+  }
+
+  @Test
+  void storesNothingOfABodyThatIsNotUtf8() {
+    byte[] body = "{\"name\": \"\u00ff\u00fe\"}".getBytes(StandardCharsets.ISO_8859_1);
+    Map<String, String> headers =
+        Map.of("X-Api-Key", fixture.token("board-planner"), "Content-Type", "application/json");
+
+    HttpResponse<String> answer = fixture.send("POST", ITEMS, headers, body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("The body is not UTF-8");
   }
 
   @Test

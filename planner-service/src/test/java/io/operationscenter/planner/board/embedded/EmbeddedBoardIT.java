@@ -47,7 +47,11 @@ class EmbeddedBoardIT {
       assertThat(states.body()).contains("Ready for AI", "In Review", "Cancelled");
       assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
       assertThat(stranger.statusCode()).isEqualTo(401);
-      assertThat(board.stderr()).contains("/login?code=").doesNotContain("plane_api_");
+      assertThat(board.stdout()).isEmpty();
+      assertThat(board.stderr().lines())
+          .isNotEmpty()
+          .allMatch(line -> line.startsWith("{\"ts\":") && line.contains("\"service\":\"board\""))
+          .noneMatch(line -> line.contains("code=") || line.contains("plane_api_"));
       assertThat(Files.exists(root.resolve("planner"))).isFalse();
     }
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public interface CardsApi {
 
   /**
-   * Cards that are not archived, by their number.
+   * Cards that are not archived, by their number; 400 for a column or repository that there is not.
    *
    * @param state only those in the column of that name
    * @param label only those with the label, in any case

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is run when no command is named: usage, as an error. */
+/** What is run when no command is named: usage, and a failure. */
 @Command(
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:failed",
+      "1:failed, or there is no such command",
       "2:the command line makes no sense",
       "3:refused",
       "4:a needed service does not answer",

@@ -68,7 +68,12 @@ public final class ServiceMain {
     commandLine.setErr(commandLine.getErr());
     commandLine.setParameterExceptionHandler(ServiceMain::explainUsage);
     commandLine.setExecutionExceptionHandler(ServiceMain::explainFailure);
-    return commandLine.execute(arguments);
+    int code = commandLine.execute(arguments);
+    if (commandLine.getOut().checkError()) {
+      commandLine.getErr().println("The output could not be written completely.");
+      return code == ExitCode.OK ? ExitCode.FAILED : code;
+    }
+    return code;
   }
 
   private static int explainUsage(ParameterException problem, String[] arguments) {
@@ -76,6 +81,13 @@ public final class ServiceMain {
     PrintWriter err = command.getErr();
     err.println(problem.getMessage());
     UnmatchedArgumentException.printSuggestions(problem, err);
+    boolean option =
+        problem instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption();
+    if (command.getParent() == null && !option) {
+      // Without a command, or with one there is not (spec 07 §4)
+      command.usage(command.getOut());
+      return ExitCode.FAILED;
+    }
     command.usage(err);
     return ExitCode.USAGE;
   }

@@ -7,7 +7,7 @@ public enum LogField {
   LOGGER("logger", "class that speaks"),
   MESSAGE("message", "one sentence for a person"),
   THREAD("thread", "name of the thread"),
-  SERVICE("service", "planner, execution, review or ingest"),
+  SERVICE("service", "planner, execution, review, ingest or board"),
   EXCEPTION("exception", "type, message, causes and frames of a failure"),
 
   CORRELATION_ID("correlation_id", "follows one request through all services"),

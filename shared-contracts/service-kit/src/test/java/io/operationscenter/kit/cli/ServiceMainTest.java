@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.kit.service.Service;
 import io.operationscenter.kit.service.StartRefused;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
@@ -107,16 +110,33 @@ class ServiceMainTest {
   }
 
   @Test
-  void noCommandIsAMistakeOfUsage() {
-    assertThat(run()).isEqualTo(ExitCode.USAGE);
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString()).contains("No command was given.", "Usage: review");
+  void noCommandIsAnsweredWithUsage() {
+    assertThat(run()).isEqualTo(ExitCode.FAILED);
+    assertThat(out.toString()).contains("Usage: review");
+    assertThat(err.toString()).contains("No command was given.");
   }
 
   @Test
   void anUnknownCommandIsAnsweredWithTheNearest() {
-    assertThat(run("vresion")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("vresion")).isEqualTo(ExitCode.FAILED);
     assertThat(err.toString()).contains("'vresion'", "version");
+    assertThat(out.toString()).contains("Usage: review");
+  }
+
+  @Test
+  void lostOutputIsAFailure() throws IOException {
+    try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"))) {
+      int code =
+          ServiceMain.of(
+                  Service.REVIEW,
+                  new PrintWriter(full, true, StandardCharsets.UTF_8),
+                  new PrintWriter(err, true))
+              .run("version");
+
+      assertThat(code).isEqualTo(ExitCode.FAILED);
+    }
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("The output could not be written completely.");
   }
 
   @Test

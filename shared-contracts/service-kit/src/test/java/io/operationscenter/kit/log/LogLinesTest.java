@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -68,6 +70,24 @@ class LogLinesTest {
     assertThat(exception.at("/type").asText()).isEqualTo("java.lang.IllegalStateException");
     assertThat(exception.at("/message").asText()).isEqualTo("outer");
     assertThat(exception.at("/stack_trace").asText()).contains("inner", "LogLinesTest");
+  }
+
+  @Test
+  void withoutQuarkusLinesAreTheSame() throws Exception {
+    StringWriter written = new StringWriter();
+    LogLines log =
+        new LogLines("board", line -> line.replace("hunter2", "***"), new PrintWriter(written));
+
+    log.info(LogLinesTest.class, "100 %d hunter2");
+    log.error(LogLinesTest.class, "failed", new IllegalStateException("hunter2 was refused"));
+
+    assertThat(written.toString()).hasLineCount(2).doesNotContain("hunter2");
+    JsonNode first = JSON.readTree(written.toString().lines().findFirst().orElseThrow());
+    assertThat(first.at("/message").asText()).isEqualTo("100 %d ***");
+    assertThat(first.at("/service").asText()).isEqualTo("board");
+    JsonNode second = JSON.readTree(written.toString().lines().skip(1).findFirst().orElseThrow());
+    assertThat(second.at("/level").asText()).isEqualTo("ERROR");
+    assertThat(second.at("/exception/stack_trace").asText()).contains("LogLinesTest");
   }
 
   @Test

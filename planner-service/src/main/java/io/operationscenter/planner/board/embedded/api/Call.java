@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.operationscenter.planner.board.embedded.http.Request;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An allowed request: who asks and which things its path names.
@@ -56,12 +57,15 @@ record Call(Request request, Caller caller, Map<String, String> names) {
     try {
       return JSON.readTree(request.body());
     } catch (JsonProcessingException e) {
-      throw Refused.detail(400, "JSON parse error - " + place(e.getLocation()));
+      throw Refused.detail(400, "JSON parse error - " + what(e.getLocation()));
     }
   }
 
-  private static String place(JsonLocation at) {
-    return "Expecting value: line %d column %d (char %d)"
-        .formatted(at.getLineNr(), at.getColumnNr(), at.getCharOffset());
+  /** What is JSON, but beyond the reader's limits, has no place. */
+  private static String what(@Nullable JsonLocation at) {
+    return at == null
+        ? "The body nests deeper, or has a longer text or number, than the board reads."
+        : "Expecting value: line %d column %d (char %d)"
+            .formatted(at.getLineNr(), at.getColumnNr(), at.getCharOffset());
   }
 }

@@ -7,6 +7,8 @@ import io.operationscenter.kit.service.ListenAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,7 +87,13 @@ public final class BoardServer implements AutoCloseable {
   }
 
   private Answer answer(HttpExchange exchange, byte[] body) {
-    Request request = request(exchange, body);
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException notText) {
+      return error(400, "The body is not UTF-8");
+    }
+    Request request = request(exchange, text);
     try {
       return handler.handle(request);
     } catch (RuntimeException e) {
@@ -94,7 +102,7 @@ public final class BoardServer implements AutoCloseable {
     }
   }
 
-  private static Request request(HttpExchange exchange, byte[] body) {
+  private static Request request(HttpExchange exchange, String body) {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
@@ -105,7 +113,7 @@ public final class BoardServer implements AutoCloseable {
         exchange.getRequestURI().getRawPath(),
         query == null ? "" : query,
         headers,
-        new String(body, StandardCharsets.UTF_8));
+        body);
   }
 
   private static Answer tooLarge(HttpExchange exchange) throws IOException {
