@@ -161,7 +161,7 @@ class AdmissionRaceTest {
 
       // Then
       assertThat(admitted(tickets)).isEqualTo(3);
-      refusedFor(tickets, "kodo_gate_blocked", null);
+      refusedFor(tickets, "kodo_gate_blocked", "now");
     }
   }
 
