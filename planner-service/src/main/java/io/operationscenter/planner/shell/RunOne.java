@@ -39,6 +39,6 @@ final class RunOne extends RunTask {
 
   @Override
   @Nullable String taskId() {
-    return which.taskId == null ? null : cardId(which.taskId);
+    return which.firstReady || which.taskId == null ? null : cardId(which.taskId);
   }
 }
