@@ -8,9 +8,10 @@ import io.operationscenter.kit.service.ListenAddress;
 import io.operationscenter.kit.service.MachineClock;
 import io.operationscenter.planner.board.embedded.http.BoardServer;
 import jakarta.enterprise.inject.Vetoed;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -103,11 +104,14 @@ public final class ServeBoard implements Callable<Integer> {
   private void greet(LogLines log, EmbeddedBoard board) {
     String address = "http://%s:%d".formatted(reachable(host), board.port());
     log.info(ServeBoard.class, "The embedded board listens on " + address);
-    if (Objects.requireNonNull(System.console()).isTerminal()) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.printf("Log in once, within 15 minutes: %s%s%n", address, board.loginPath());
-      out.flush();
-    }
+    Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .ifPresent(
+            _ -> {
+              PrintWriter out = spec.commandLine().getOut();
+              out.printf("Log in once, within 15 minutes: %s%s%n", address, board.loginPath());
+              out.flush();
+            });
   }
 
   private static String reachable(String host) {
