@@ -34,8 +34,9 @@ final class ConfigurationReference {
         into texts: quote a branch called `1.0`. Tags, merge keys (`<<`), repeated keys and further
         documents are refused; anchors and aliases work.
       - Limits: 1 MiB, 50 levels, 100 000 values after aliases are expanded.
-      - The file is read again at each lane cycle. One that cannot be used changes nothing: the last
-        good values stay, and health says why. Write a new version beside it and rename it.
+      - Every service reads the file again every 10 seconds. One that cannot be used changes nothing: the
+        last good values stay, health counts its faults, the log names them. Write a new version beside
+        it and rename it.
       - The digest that health shows is SHA-256 over the values with all defaults as JSON, members
         sorted by name: comments, order and spelled-out defaults make no difference.
       - A malformed entry of `scheduled_tasks`, or one for an unknown repository, is skipped with a
