@@ -1,12 +1,14 @@
 # Sourced by the launcher: which process is which. A pid alone proves nothing, the kernel hands it out again;
 # a process is ours only when the recorded start time is its own too.
 
-# start_of PID: prints when it was started, in clock ticks after boot; fails when it has ended.
+# start_of PID: prints when it was started, in clock ticks after boot; fails when it has ended. Its first thread may be
+# dead (state Z) while others still run and listen: it has ended when that one is the last.
 start_of() {
   { IFS= read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
   # shellcheck disable=SC2086 # split into fields; the program's name before ") " may hold anything
   set -- ${stat##*) }
-  [ $# -ge 20 ] && [ "$1" != Z ] && [ "$1" != X ] || return 1
+  [ $# -ge 20 ] && [ "$1" != X ] || return 1
+  [ "$1" != Z ] || [ "${18}" -gt 1 ] || return 1
   printf '%s\n' "${20}"
 }
 

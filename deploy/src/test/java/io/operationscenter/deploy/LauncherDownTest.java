@@ -79,6 +79,45 @@ class LauncherDownTest {
     assertThat(set.survivors()).isEmpty();
   }
 
+  /** As the kernel shows a program of many threads for a moment while it ends. */
+  @Test
+  void waitsForAServiceWhoseFirstThreadIsDeadBeforeTheOthers() throws Exception {
+    // Given
+    ProjectCopy.executable(
+        set.builtBinary("ingest"),
+        """
+        #!/usr/bin/env python3
+        import ctypes, http.server, os, signal, sys, threading
+        class Healthy(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(200)
+                self.end_headers()
+                self.wfile.write(b'{"status":"UP"}')
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+        port = int(sys.argv[sys.argv.index("--port") + 1])
+        server = http.server.HTTPServer(("127.0.0.1", port), Healthy)
+        threading.Thread(target=server.serve_forever).start()
+        def end():
+            signal.sigwait({signal.SIGTERM})
+            print("asked to end", flush=True)
+            os._exit(0)
+        threading.Thread(target=end).start()
+        ctypes.CDLL(None).pthread_exit(None)
+        """);
+
+    // When
+    Script.Outcome up = set.run("up");
+    Script.Outcome status = set.run("status", "--output", "json");
+    Script.Outcome down = set.run("down");
+
+    // Then
+    assertThat(up.status()).as(up.err()).isZero();
+    assertThat(status.out()).contains("\"service\":\"ingest\"").doesNotContain("\"ready\":false");
+    assertThat(down.status()).isZero();
+    assertThat(set.log("ingest")).contains("asked to end");
+    assertThat(set.survivors()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"abc", "0", "-1", "1.5", "08", "1000000"})
   void refusesAStopTimeoutThatIsNoWholeSeconds(String seconds) throws Exception {

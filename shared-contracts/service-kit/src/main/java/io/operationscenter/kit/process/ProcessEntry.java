@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param kernel a thread of the kernel, which has no program
  * @param parent its parent's id
  * @param session id of the session's first process
+ * @param threads how many it has; a dead first one counts until all are
  * @param startTicks when it started, in clock ticks since boot: with the pid it names one process
  */
 record ProcessEntry(
@@ -17,12 +18,14 @@ record ProcessEntry(
     boolean kernel,
     long parent,
     long session,
+    long threads,
     long startTicks) {
 
   private static final int STATE = 0;
   private static final int PARENT = 1;
   private static final int SESSION = 3;
   private static final int FLAGS = 6;
+  private static final int THREADS = 17;
   private static final int START = 19;
 
   /** PF_KTHREAD of linux/sched.h. */
@@ -47,11 +50,17 @@ record ProcessEntry(
         (Long.parseLong(fields[FLAGS]) & KERNEL_THREAD) != 0,
         Long.parseLong(fields[PARENT]),
         Long.parseLong(fields[SESSION]),
+        Long.parseLong(fields[THREADS]),
         Long.parseLong(fields[START]));
   }
 
   /** False for one that has died and only waits for its parent to notice. */
   boolean alive() {
-    return state != 'Z' && state != 'X';
+    return state != 'X' && (state != 'Z' || threads > 1);
+  }
+
+  /** Its first thread is dead, and with it what the process shows of itself; others may live. */
+  boolean headless() {
+    return state == 'Z';
   }
 }

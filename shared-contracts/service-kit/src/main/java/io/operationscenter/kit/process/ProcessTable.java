@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,9 @@ final class ProcessTable {
 
   /** The process as it is now; null when there is none. */
   static @Nullable ProcessEntry entryOf(long pid) {
-    return content(pid, "stat").map(stat -> ProcessEntry.parse(pid, stat)).orElse(null);
+    return content(PROC.resolve("" + pid), "stat")
+        .map(stat -> ProcessEntry.parse(pid, stat))
+        .orElse(null);
   }
 
   private static @Nullable ProcessEntry liveEntryOf(long pid) {
@@ -83,14 +87,16 @@ final class ProcessTable {
   }
 
   /** Whether the environment the process was started with holds this variable and value. */
-  static boolean hasVariable(long pid, String name, String value) {
+  static boolean hasVariable(ProcessEntry process, String name, String value) {
     String assignment = "\0" + name + "=" + value + "\0";
-    return content(pid, "environ").map(all -> ("\0" + all).contains(assignment)).orElse(false);
+    return witnesses(process).stream()
+        .flatMap(witness -> content(witness, "environ").stream())
+        .anyMatch(all -> ("\0" + all).contains(assignment));
   }
 
   /** Whether any of its real, effective, saved and file system users is this one. */
   static boolean runsAs(long pid, int uid) {
-    for (String line : content(pid, "status").orElse("").split("\n", -1)) {
+    for (String line : content(PROC.resolve("" + pid), "status").orElse("").split("\n", -1)) {
       if (line.startsWith("Uid:")) {
         return (line + "\t").contains("\t" + uid + "\t");
       }
@@ -99,11 +105,15 @@ final class ProcessTable {
   }
 
   /** Whether its working directory, root or program is the directory or lies below it. */
-  static boolean worksBelow(long pid, Path directory) {
+  static boolean worksBelow(ProcessEntry process, Path directory) {
+    return witnesses(process).stream().anyMatch(witness -> worksBelow(witness, directory));
+  }
+
+  private static boolean worksBelow(Path witness, Path directory) {
     String prefix = directory + "/";
     for (String link : new String[] {"cwd", "root", "exe"}) {
       try {
-        String target = Files.readSymbolicLink(PROC.resolve(pid + "/" + link)).toString();
+        String target = Files.readSymbolicLink(witness.resolve(link)).toString();
         // The kernel adds " (deleted)" when the directory is gone.
         if ((target + "/").startsWith(prefix) || target.equals(directory + " (deleted)")) {
           return true;
@@ -115,9 +125,20 @@ final class ProcessTable {
     return false;
   }
 
-  private static Optional<String> content(long pid, String file) {
+  /** Where the kernel tells of a process: of its threads, when the first one is dead. */
+  private static List<Path> witnesses(ProcessEntry process) {
+    Path directory = PROC.resolve("" + process.pid());
+    if (!process.headless()) {
+      return List.of(directory);
+    }
+    Path tasks = directory.resolve("task");
+    String[] names = tasks.toFile().list();
+    return names == null ? List.of() : Stream.of(names).map(tasks::resolve).toList();
+  }
+
+  private static Optional<String> content(Path directory, String file) {
     try {
-      byte[] bytes = Files.readAllBytes(PROC.resolve(pid + "/" + file));
+      byte[] bytes = Files.readAllBytes(directory.resolve(file));
       return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException _) {
       // Gone in the meantime, or not ours to read.

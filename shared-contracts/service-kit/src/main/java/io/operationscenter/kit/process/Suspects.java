@@ -42,15 +42,14 @@ record Suspects(@Nullable TreeRoot root, Traces traces, Collection<TreeRoot> oth
       return Optional.of(Evidence.TREE);
     }
     String marker = traces.marker();
-    if (marker != null
-        && ProcessTable.hasVariable(process.pid(), ChildEnvironment.MARKER, marker)) {
+    if (marker != null && ProcessTable.hasVariable(process, ChildEnvironment.MARKER, marker)) {
       return Optional.of(Evidence.MARKER);
     }
     RunIdentity identity = exclusiveIdentity();
     if (identity != null && ProcessTable.runsAs(process.pid(), identity.uid())) {
       return Optional.of(Evidence.USER);
     }
-    return traces.workspace() != null && ProcessTable.worksBelow(process.pid(), traces.workspace())
+    return traces.workspace() != null && ProcessTable.worksBelow(process, traces.workspace())
         ? Optional.of(Evidence.WORKSPACE)
         : Optional.empty();
   }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,34 @@ class ProcessTreeTest {
                   "echo $$ > " + directory + "/escaped; while :; do sleep 5; done"], {})
           os._exit(0)
       while not os.path.exists("escaped"):
+          time.sleep(0.01)
+      """;
+
+  /**
+   * A daemon whose first thread is dead: the kernel shows it as a zombie without environment or
+   * working directory, while its other thread goes on.
+   */
+  private static final String HEADLESS =
+      """
+      import ctypes, os, sys, threading, time
+      if "bare" in sys.argv and "OPERATIONS_CENTER_RUN" in os.environ:
+          os.execve(sys.executable, [sys.executable, *sys.argv], {})
+      def work():
+          with open("escaped", "w") as file:
+              file.write(str(os.getpid()))
+          time.sleep(600)
+      def state(pid):
+          with open("/proc/%s/stat" % pid) as file:
+              return file.read().rsplit(") ", 1)[1][0]
+      if os.fork() == 0:
+          os.setsid()
+          if os.fork() == 0:
+              threading.Thread(target=work).start()
+              ctypes.CDLL(None).pthread_exit(None)
+          os._exit(0)
+      while not os.path.exists("escaped") or not os.path.getsize("escaped"):
+          time.sleep(0.01)
+      while state(open("escaped").read()) != "Z":
           time.sleep(0.01)
       """;
 
@@ -106,6 +135,37 @@ class ProcessTreeTest {
     // Then
     assertEscapedOneWasKilled(outcome);
     assertThat(report(outcome).containment()).isEqualTo(Containment.SURVIVOR_SEARCH);
+  }
+
+  @Test
+  void findsADaemonWhoseFirstThreadIsDead() throws IOException {
+    // Given
+    Command headless = programs.python(HEADLESS);
+
+    // When
+    Outcome outcome = runner.run(headless);
+
+    // Then
+    assertEscapedOneWasKilled(outcome);
+    Path threads = Path.of("/proc/" + programs.pidsIn("escaped").getFirst(), "task");
+    assertThat(Optional.ofNullable(threads.toFile().list()).orElse(new String[0]))
+        .hasSizeLessThanOrEqualTo(1);
+    assertThat(report(outcome).after().found())
+        .anyMatch(survivor -> survivor.evidence() == Evidence.MARKER);
+  }
+
+  @Test
+  void findsADaemonWhoseFirstThreadIsDeadByItsWorkspace() throws IOException {
+    // Given
+    Command headless = withArgument(programs.python(HEADLESS), Path.of("bare"));
+
+    // When
+    Outcome outcome = runner.run(headless.confinedBy(searchOnly("r-8")));
+
+    // Then
+    assertEscapedOneWasKilled(outcome);
+    assertThat(report(outcome).after().found())
+        .anyMatch(survivor -> survivor.evidence() == Evidence.WORKSPACE);
   }
 
   @Test
@@ -265,7 +325,10 @@ class ProcessTreeTest {
             .in(ProcessTable.read());
 
     // Then
-    assertThat(ProcessTable.worksBelow(ProcessHandle.current().pid(), ownDirectory)).isTrue();
+    assertThat(
+            ProcessTable.worksBelow(
+                ProcessTable.entryOf(ProcessHandle.current().pid()), ownDirectory))
+        .isTrue();
     assertThat(suspects.keySet())
         .extracting(ProcessEntry::pid)
         .doesNotContain(1L, ProcessHandle.current().pid())
