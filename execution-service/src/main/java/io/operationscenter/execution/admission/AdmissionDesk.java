@@ -22,6 +22,7 @@ import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.tickets.TicketEvent;
 import io.operationscenter.execution.tickets.TicketMachine;
 import io.operationscenter.execution.tickets.TicketQueries;
+import io.operationscenter.execution.tickets.TicketQueries.Standing;
 import io.operationscenter.execution.tickets.WorkBell;
 import io.operationscenter.kit.service.IdSource;
 import io.operationscenter.kit.store.Store;
@@ -66,19 +67,25 @@ final class AdmissionDesk {
     this.surroundings = surroundings;
   }
 
-  /** The ticket when the command was sent before. */
-  Optional<StoredTicket> repeat(Transaction tx, Asked asked) {
-    Optional<StoredTicket> known = tables.machine().find(tx, asked.ticketId());
-    if (known.isPresent() && !known.get().bundleDigest().equals(asked.digest())) {
+  /**
+   * What stands where the ticket wants to be.
+   *
+   * @throws TicketConflict when its id stands for another bundle
+   */
+  Standing standing(Transaction tx, Asked asked) {
+    Standing standing =
+        tables
+            .queries()
+            .standing(tx, asked.ticketId(), asked.command().bundle().proposal().taskId());
+    if (standing.same().filter(same -> !same.bundleDigest().equals(asked.digest())).isPresent()) {
       throw new TicketConflict(asked.ticketId());
     }
-    return known;
+    return standing;
   }
 
-  Optional<Refusal> alreadyLive(Transaction tx, Asked asked) {
-    return tables
-        .queries()
-        .liveOf(tx, asked.command().bundle().proposal().taskId())
+  Optional<Refusal> alreadyLive(Standing standing) {
+    return standing
+        .live()
         .map(
             live ->
                 new Refusal(
@@ -92,8 +99,7 @@ final class AdmissionDesk {
   }
 
   Optional<Refusal> early(Transaction tx, Asked asked, InForce settings) {
-    Machine unknown = new Machine(null, null);
-    return Gates.first(Gates.EARLY, facts.of(tx, asked.command(), settings, unknown));
+    return Gates.first(Gates.EARLY, facts.early(tx, asked.command(), settings));
   }
 
   StoredTicket block(Asked asked, Blocked blocked, AskPolicy.Answer answer) {
@@ -130,7 +136,9 @@ final class AdmissionDesk {
     return store.write(
         tx -> {
           tables.machine().enter(tx);
-          return repeat(tx, asked).orElseGet(() -> refused(tx, asked, refusal, considered));
+          return standing(tx, asked)
+              .same()
+              .orElseGet(() -> refused(tx, asked, refusal, considered));
         });
   }
 
@@ -146,13 +154,14 @@ final class AdmissionDesk {
                 return sent.get();
               }
               GateFacts now = facts.of(tx, asked.command(), settings, measured);
-              Optional<Refusal> refusal =
-                  Gates.first(Gates.EARLY, now).or(() -> Gates.first(Gates.LATE, now));
+              Optional<Refusal> refusal = Gates.first(now);
               if (refusal.isPresent()) {
                 return refused(
                     tx, asked, refusal.get(), asked.considered(admitted.plan().request(), answer));
               }
-              boolean held = tables.approvals().hold(tx, answer.lift()).isPresent();
+              boolean held =
+                  answer.approval().isPresent()
+                      && tables.approvals().hold(tx, answer.lift()).isPresent();
               if (!held && !answer.decision().isAllowed()) {
                 return blocked(tx, asked, unapproved(admitted.plan()), answer);
               }
@@ -161,7 +170,9 @@ final class AdmissionDesk {
               }
               return admitted(tx, asked, admitted, answer);
             });
-    surroundings.bell().ring();
+    if (asked.command().start()) {
+      surroundings.bell().ring();
+    }
     return ticket;
   }
 
@@ -233,8 +244,10 @@ final class AdmissionDesk {
   }
 
   private Optional<StoredTicket> sentMeanwhile(Transaction tx, Asked asked) {
-    return repeat(tx, asked)
-        .or(() -> alreadyLive(tx, asked).map(refusal -> refused(tx, asked, refusal, null)));
+    Standing standing = standing(tx, asked);
+    return standing
+        .same()
+        .or(() -> alreadyLive(standing).map(refusal -> refused(tx, asked, refusal, null)));
   }
 
   private String fixBranch(Transaction tx, Asked asked, NewTicket.Plan plan) {

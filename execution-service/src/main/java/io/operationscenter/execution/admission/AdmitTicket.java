@@ -2,7 +2,6 @@ package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.execution.ExecutionRequest;
-import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.tickets.AdmissionCommand;
 import io.operationscenter.contracts.tickets.Refusal;
 import io.operationscenter.execution.admission.PlanRun.Planned;
@@ -13,7 +12,7 @@ import io.operationscenter.execution.settings.Settings;
 import io.operationscenter.execution.tickets.NewTicket.Admitted;
 import io.operationscenter.execution.tickets.NewTicket.Plan;
 import io.operationscenter.execution.tickets.StoredTicket;
-import io.operationscenter.execution.tickets.TaskBranches;
+import io.operationscenter.execution.tickets.TicketQueries.Standing;
 import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
@@ -69,34 +68,26 @@ public final class AdmitTicket {
     return switch (store.read(tx -> look(tx, asked, inForce, unfit))) {
       case Seen.Before before -> before.ticket();
       case Seen.Refused refused -> desk.refuse(asked, refused.refusal(), null);
-      case Seen.Free free -> admit(asked, inForce.orElseThrow(), free.branch());
+      case Seen.Free free -> admit(asked, inForce.orElseThrow(), free.known());
     };
   }
 
   /** All that the store knows before policy is asked, as of one moment. */
   private Seen look(
       Transaction tx, Asked asked, Optional<InForce> inForce, Optional<Refusal> unfit) {
-    Optional<StoredTicket> repeat = desk.repeat(tx, asked);
-    if (repeat.isPresent()) {
-      return new Seen.Before(repeat.get());
+    Standing standing = desk.standing(tx, asked);
+    if (standing.same().isPresent()) {
+      return new Seen.Before(standing.same().get());
     }
-    TaskProposal proposal = asked.command().bundle().proposal();
-    return desk.alreadyLive(tx, asked)
+    return desk.alreadyLive(standing)
         .or(() -> unfit)
         .or(() -> desk.early(tx, asked, inForce.orElseThrow()))
         .<Seen>map(Seen.Refused::new)
-        .orElseGet(
-            () ->
-                new Seen.Free(
-                    TaskBranches.of(
-                        tx,
-                        proposal.taskId(),
-                        proposal.target().repoKey(),
-                        asked.command().card().title())));
+        .orElseGet(() -> new Seen.Free(plans.known(tx, asked.ticketId(), asked.command())));
   }
 
-  private StoredTicket admit(Asked asked, InForce inForce, String branch) {
-    return switch (plans.plan(asked.ticketId(), asked.command(), inForce, branch)) {
+  private StoredTicket admit(Asked asked, InForce inForce, PlanRun.Known known) {
+    return switch (plans.plan(asked.ticketId(), asked.command(), inForce, known)) {
       case Planned.Stopped stopped -> desk.block(asked, stopped.blocked(), stopped.answer());
       case Planned.NotInstalled missing ->
           desk.refuse(
@@ -158,8 +149,8 @@ public final class AdmitTicket {
     /** Something stands against it already. */
     record Refused(Refusal refusal) implements Seen {}
 
-    /** Nothing does; the task's branch, or the one it will get. */
-    record Free(String branch) implements Seen {}
+    /** Nothing does. */
+    record Free(PlanRun.Known known) implements Seen {}
   }
 
   /**

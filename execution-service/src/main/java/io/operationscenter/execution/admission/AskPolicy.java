@@ -14,7 +14,7 @@ import io.operationscenter.execution.approvals.Approvals;
 import io.operationscenter.execution.approvals.Approvals.Lift;
 import io.operationscenter.execution.policy.PolicyGate;
 import io.operationscenter.kit.service.IdSource;
-import io.operationscenter.kit.store.Store;
+import io.operationscenter.kit.store.Transaction;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,15 +26,13 @@ import java.util.Optional;
 final class AskPolicy {
 
   private final PolicyGate gate;
-  private final Store store;
   private final Approvals approvals;
   private final Clock clock;
   private final IdSource ids;
   private final ProposalDigest digests;
 
-  AskPolicy(PolicyGate gate, Store store, Approvals approvals, Clock clock, IdSource ids) {
+  AskPolicy(PolicyGate gate, Approvals approvals, Clock clock, IdSource ids) {
     this.gate = gate;
-    this.store = store;
     this.approvals = approvals;
     this.clock = clock;
     this.ids = ids;
@@ -59,14 +57,28 @@ final class AskPolicy {
     }
   }
 
-  Answer about(String ticketId, ProposalDecisionBundle bundle, ExecutionRequest request) {
+  /** Approvals that the ticket may use. */
+  List<Approval> open(Transaction tx, String ticketId, ProposalDecisionBundle bundle) {
+    return approvals.open(tx, ticketId, bundle.proposal().taskId(), digests.of(bundle));
+  }
+
+  /**
+   * What the gate says of a request, and what lifts it.
+   *
+   * @param open approvals that the ticket may use
+   */
+  Answer about(
+      String ticketId,
+      ProposalDecisionBundle bundle,
+      ExecutionRequest request,
+      List<Approval> open) {
     Lift lift =
         new Lift(
             ticketId, bundle.proposal().taskId(), digests.of(bundle), evaluate(bundle, request));
     return new Answer(
         lift,
         lift.decision().isAllowed() || lift.decision().isLiftable()
-            ? store.read(tx -> approvals.lifting(tx, lift))
+            ? Approvals.lifting(open, lift.decision())
             : Optional.empty());
   }
 

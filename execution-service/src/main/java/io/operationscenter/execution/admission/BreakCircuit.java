@@ -1,13 +1,13 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
-import io.operationscenter.execution.admission.GateFacts.Measure;
+import io.operationscenter.execution.admission.CardFacts.Measure;
 import io.operationscenter.execution.ledger.Circuit;
 import io.operationscenter.kit.config.environment.CircuitBreaker;
 import java.util.Optional;
 
 /** Refuses while most of the newest executions failed. */
-final class BreakCircuit implements Gate {
+final class BreakCircuit implements Gate<GateFacts> {
 
   @Override
   public Optional<Refusal> refusal(GateFacts facts) {

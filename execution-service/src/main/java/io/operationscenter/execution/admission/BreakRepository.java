@@ -1,13 +1,13 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
-import io.operationscenter.execution.admission.GateFacts.Measure;
+import io.operationscenter.execution.admission.CardFacts.Measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Refuses while a repository's validation is being repaired, or its runs end unexplained. */
-final class BreakRepository implements Gate {
+final class BreakRepository implements Gate<GateFacts> {
 
   /** How many of a repository's newest runs are looked at. */
   static final int RUNS = 20;

@@ -1,10 +1,9 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.AdmissionCommand;
-import io.operationscenter.contracts.tickets.Refusal;
 import io.operationscenter.execution.ledger.LedgerFacts;
+import io.operationscenter.execution.ledger.TaskHistory;
 import io.operationscenter.execution.settings.InForce;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +13,7 @@ import java.util.List;
  * @param command what is asked for
  * @param settings in force
  * @param ledger what was spent
- * @param running agents from admission to validation
+ * @param running agents from admission to validation; 0 where nothing limits them
  * @param repositoryFaults of the newest runs of the repository within a day, the newest first: true
  *     for a fault
  * @param machine what is left of it
@@ -27,7 +26,8 @@ record GateFacts(
     long running,
     List<Boolean> repositoryFaults,
     Machine machine,
-    Instant now) {
+    Instant now)
+    implements CardFacts {
 
   GateFacts {
     repositoryFaults = List.copyOf(repositoryFaults);
@@ -37,20 +37,13 @@ record GateFacts(
     return command.bundle().proposal().target().repoKey();
   }
 
+  @Override
+  public TaskHistory history() {
+    return ledger.history();
+  }
+
   /** Executions that the run costs. */
   int credits() {
     return CountCredits.of(command.card());
   }
-
-  Refusal refuse(String reason, String message, Measure measure, Duration wait) {
-    return refuse(reason, message, measure, now.plus(wait));
-  }
-
-  Refusal refuse(String reason, String message, Measure measure, Instant notBefore) {
-    return new Refusal(
-        reason, message, measure.window, measure.limit, measure.current, notBefore, null);
-  }
-
-  /** What was measured against which limit. */
-  record Measure(String window, double limit, double current) {}
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 final class Gates {
 
   /** Before policy. */
-  static final List<Gate> EARLY = List.of(new SuppressNoOp(), new CapRetries());
+  static final List<Gate<CardFacts>> EARLY = List.of(new SuppressNoOp(), new CapRetries());
 
   /** After policy and adapter. */
-  static final List<Gate> LATE =
+  static final List<Gate<GateFacts>> LATE =
       List.of(
           new LimitWindow(),
           new BreakCircuit(),
@@ -23,7 +23,13 @@ final class Gates {
 
   private Gates() {}
 
-  static Optional<Refusal> first(List<Gate> gates, GateFacts facts) {
+  /** The first refusal of all gates. */
+  static Optional<Refusal> first(GateFacts facts) {
+    return first(EARLY, facts).or(() -> first(LATE, facts));
+  }
+
+  static <F extends CardFacts> Optional<Refusal> first(
+      List<? extends Gate<? super F>> gates, F facts) {
     return gates.stream().flatMap(gate -> gate.refusal(facts).stream()).findFirst();
   }
 }

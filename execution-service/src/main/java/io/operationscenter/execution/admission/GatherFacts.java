@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Reads what the gates look at, all as of one moment. */
+/** Reads what gates look at, as of one moment. */
 @Singleton
 final class GatherFacts {
 
@@ -29,6 +29,16 @@ final class GatherFacts {
     this.clock = clock;
   }
 
+  /** What the early gates look at. */
+  CardFacts early(Transaction tx, AdmissionCommand command, InForce settings) {
+    return new CardFacts.OfCard(
+        command,
+        settings,
+        ledger.history(tx, command.role(), command.bundle().proposal().taskId()),
+        clock.instant());
+  }
+
+  /** What all of them look at. */
   GateFacts of(Transaction tx, AdmissionCommand command, InForce settings, Machine machine) {
     Instant now = clock.instant();
     TaskProposal proposal = command.bundle().proposal();
@@ -48,7 +58,7 @@ final class GatherFacts {
         command,
         settings,
         ledger.of(tx, question),
-        tickets.concurrent(tx),
+        settings.configuration().maxConcurrentKodo() > 0 ? tickets.concurrent(tx) : 0,
         tickets.faults(tx, repoKey, now.minus(REPOSITORY_WINDOW), BreakRepository.RUNS),
         machine,
         now);

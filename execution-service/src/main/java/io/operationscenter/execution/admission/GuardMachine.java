@@ -1,12 +1,12 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
-import io.operationscenter.execution.admission.GateFacts.Measure;
+import io.operationscenter.execution.admission.CardFacts.Measure;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Refuses while engines, memory or disk of this machine are used up. */
-final class GuardMachine implements Gate {
+final class GuardMachine implements Gate<GateFacts> {
 
   private static final long DISK_CRITICAL_MB = 50;
   private static final Duration SHORT = Duration.ofSeconds(10);

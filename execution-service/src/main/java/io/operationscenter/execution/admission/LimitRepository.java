@@ -1,13 +1,13 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
-import io.operationscenter.execution.admission.GateFacts.Measure;
+import io.operationscenter.execution.admission.CardFacts.Measure;
 import io.operationscenter.execution.ledger.LedgerFacts.Window;
 import io.operationscenter.execution.ledger.ReadLedger;
 import java.util.Optional;
 
 /** Refuses more executions in a day than the repository may have; 0 means never. */
-final class LimitRepository implements Gate {
+final class LimitRepository implements Gate<GateFacts> {
 
   @Override
   public Optional<Refusal> refusal(GateFacts facts) {

@@ -1,7 +1,7 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
-import io.operationscenter.execution.admission.GateFacts.Measure;
+import io.operationscenter.execution.admission.CardFacts.Measure;
 import io.operationscenter.execution.ledger.LedgerFacts.Window;
 import io.operationscenter.execution.ledger.ReadLedger;
 import io.operationscenter.kit.config.environment.Budget;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Refuses more executions in an hour or a day than the budget has. */
-final class LimitWindow implements Gate {
+final class LimitWindow implements Gate<GateFacts> {
 
   private static final Duration SOON = Duration.ofMinutes(1);
 

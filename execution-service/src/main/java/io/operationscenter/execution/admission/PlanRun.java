@@ -1,7 +1,9 @@
 package io.operationscenter.execution.admission;
 
+import io.operationscenter.contracts.approvals.Approval;
 import io.operationscenter.contracts.enums.BackendName;
 import io.operationscenter.contracts.execution.ExecutionRequest;
+import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.tickets.AdmissionCommand;
 import io.operationscenter.execution.backends.AgentOrder;
 import io.operationscenter.execution.backends.BackendAdapter;
@@ -13,11 +15,14 @@ import io.operationscenter.execution.tickets.EndWithoutRun;
 import io.operationscenter.execution.tickets.NewTicket.Admitted;
 import io.operationscenter.execution.tickets.NewTicket.Blocked;
 import io.operationscenter.execution.tickets.NewTicket.Plan;
+import io.operationscenter.execution.tickets.TaskBranches;
 import io.operationscenter.execution.workspaces.Workspaces;
 import io.operationscenter.kit.config.ManagedRepository;
 import io.operationscenter.kit.service.IdSource;
+import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** What would be run, and whether policy, approvals and adapter let it; writes nothing. */
@@ -38,6 +43,14 @@ final class PlanRun {
     this.clock = clock;
   }
 
+  /**
+   * What the store knows.
+   *
+   * @param branch of the task, or the one it will get
+   * @param approvals that the ticket may use
+   */
+  record Known(String branch, List<Approval> approvals) {}
+
   /** What came of planning. */
   sealed interface Planned {
 
@@ -54,7 +67,15 @@ final class PlanRun {
     record NotConfined(Plan plan, AskPolicy.Answer answer, String why) implements Planned {}
   }
 
-  Planned plan(String ticketId, AdmissionCommand command, InForce settings, String branch) {
+  /** What planning has to know of the store. */
+  Known known(Transaction tx, String ticketId, AdmissionCommand command) {
+    TaskProposal proposal = command.bundle().proposal();
+    return new Known(
+        TaskBranches.of(tx, proposal.taskId(), proposal.target().repoKey(), command.card().title()),
+        policy.open(tx, ticketId, command.bundle()));
+  }
+
+  Planned plan(String ticketId, AdmissionCommand command, InForce settings, Known known) {
     ManagedRepository repository =
         settings
             .repository(command.bundle().proposal().target().repoKey())
@@ -64,8 +85,9 @@ final class PlanRun {
         BuildRequest.of(
             command.bundle(),
             repository,
-            new BuildRequest.RunIdentity(runId, branch, workspaces.pathOf(runId), clock.instant()));
-    AskPolicy.Answer answer = policy.about(ticketId, command.bundle(), asked);
+            new BuildRequest.RunIdentity(
+                runId, known.branch, workspaces.pathOf(runId), clock.instant()));
+    AskPolicy.Answer answer = policy.about(ticketId, command.bundle(), asked, known.approvals);
     if (!answer.allows()) {
       return new Planned.Stopped(
           new Blocked(

@@ -9,29 +9,20 @@ import io.operationscenter.execution.approvals.WaitingRuns;
 import io.operationscenter.execution.policy.RetainedDecisions;
 import io.operationscenter.execution.policy.RetainedDecisions.Outcome;
 import io.operationscenter.execution.policy.RetainedDecisions.Retained;
-import io.operationscenter.execution.settings.Settings;
 import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 /** Keeps what policy decided, and which run waits for a person because of it (design §4). */
 @Singleton
 final class RetainDecision {
 
-  private static final long USUAL_DAYS = 90;
-
   private final RetainedDecisions decisions;
   private final WaitingRuns waiting;
-  private final Settings settings;
-  private final Clock clock;
 
-  RetainDecision(RetainedDecisions decisions, WaitingRuns waiting, Settings settings, Clock clock) {
+  RetainDecision(RetainedDecisions decisions, WaitingRuns waiting) {
     this.decisions = decisions;
     this.waiting = waiting;
-    this.settings = settings;
-    this.clock = clock;
   }
 
   /** The run may begin: nothing of its task waits. */
@@ -79,13 +70,6 @@ final class RetainDecision {
             answer.decision(),
             List.of());
     decisions.keep(tx, kept);
-    Duration keptFor =
-        Duration.ofDays(
-            settings
-                .current()
-                .map(inForce -> inForce.configuration().retention().evidenceDays())
-                .orElse(USUAL_DAYS));
-    decisions.prune(tx, clock.instant().minus(keptFor));
     return kept;
   }
 

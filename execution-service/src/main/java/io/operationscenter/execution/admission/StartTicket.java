@@ -114,7 +114,11 @@ public final class StartTicket {
       return Optional.empty();
     }
     return Optional.of(
-        policy.about(ticket.ticketId(), ticket.command().bundle(), ticket.requestOrThrow()));
+        policy.about(
+            ticket.ticketId(),
+            ticket.command().bundle(),
+            ticket.requestOrThrow(),
+            store.read(tx -> policy.open(tx, ticket.ticketId(), ticket.command().bundle()))));
   }
 
   /** What the ticket holds may still do, or another approval may. */

@@ -1,12 +1,12 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
-import io.operationscenter.execution.admission.GateFacts.Measure;
+import io.operationscenter.execution.admission.CardFacts.Measure;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Refuses a card that has not changed since its last run, unless a person moved it since. */
-final class SuppressNoOp implements Gate {
+final class SuppressNoOp implements Gate<CardFacts> {
 
   private static final Duration WAIT = Duration.ofDays(1);
 
@@ -14,10 +14,10 @@ final class SuppressNoOp implements Gate {
   private static final Measure ONE_RUN = new Measure("card", 1.0, 1.0);
 
   @Override
-  public Optional<Refusal> refusal(GateFacts facts) {
+  public Optional<Refusal> refusal(CardFacts facts) {
     String signature = facts.command().card().noopSignature();
     return signature != null
-            && signature.equals(facts.ledger().lastSignature())
+            && signature.equals(facts.history().lastSignature())
             && !facts.command().card().movedByPerson()
         ? Optional.of(
             facts.refuse(

@@ -7,6 +7,7 @@ import io.operationscenter.kit.store.Transaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,35 +39,39 @@ public final class Approvals {
       String ticketId, String taskId, String proposalDigest, PolicyDecision decision) {}
 
   /**
-   * The approval that lifts all of it: unexpired, and free or held by this very ticket. Where
-   * nothing is to be lifted it is the one that lets files through which the run may change again.
+   * The approvals of a proposal that a ticket may use: unexpired, and free or held by this very
+   * ticket; the newest first.
    */
-  public Optional<Approval> lifting(Transaction tx, Lift lift) {
+  public List<Approval> open(
+      Transaction tx, String ticketId, String taskId, String proposalDigest) {
     Instant now = clock.instant();
-    return tx
-        .query(
+    return tx.query(
             """
             select * from approval
             where task_id = ? and proposal_digest = ?
               and ((state = 'granted' and expires_at > ?) or (state = 'held' and ticket_id = ?))
             order by n desc""",
-            lift.taskId(),
-            lift.proposalDigest(),
+            taskId,
+            proposalDigest,
             now,
-            lift.ticketId())
-        .list(row -> rows.read(row, now))
-        .stream()
+            ticketId)
+        .list(row -> rows.read(row, now));
+  }
+
+  /**
+   * The approval that lifts all that stands against a run. Where nothing does it is the one that
+   * lets files through which the run may change again.
+   */
+  public static Optional<Approval> lifting(List<Approval> open, PolicyDecision decision) {
+    return open.stream()
         .filter(
-            approval ->
-                lift.decision().isAllowed()
-                    ? approval.namesPaths()
-                    : approval.covers(lift.decision()))
+            approval -> decision.isAllowed() ? approval.namesPaths() : approval.covers(decision))
         .findFirst();
   }
 
-  /** Gives that approval to the ticket, and to no other until it is given back. */
+  /** Gives the approval that lifts to the ticket, and to no other until it is given back. */
   public Optional<Approval> hold(Transaction tx, Lift lift) {
-    return lifting(tx, lift)
+    return lifting(open(tx, lift.ticketId(), lift.taskId(), lift.proposalDigest()), lift.decision())
         .map(
             free ->
                 tx.query(

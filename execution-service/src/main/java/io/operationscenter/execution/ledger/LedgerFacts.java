@@ -11,18 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param day executions of the last 24 hours, open reservations included
  * @param repositoryDay the same of the ticket's repository
  * @param outcomes of the newest executions within the breaker's staleness, the newest first
- * @param attempts executions of the task since they were last cleared
- * @param lastExecution of the task; null: never
- * @param lastSignature under which the role last executed the task
+ * @param history of the task
  */
 public record LedgerFacts(
     Window hour,
     Window day,
     Window repositoryDay,
     List<RecordedOutcome> outcomes,
-    long attempts,
-    @Nullable Instant lastExecution,
-    @Nullable String lastSignature) {
+    TaskHistory history) {
 
   /** Copies what is mutable. */
   public LedgerFacts {

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,29 +32,44 @@ public final class ReadLedger {
   /** Length of the daily windows. */
   public static final Duration DAY = Duration.ofDays(1);
 
+  private static final String ATTEMPTS = "select attempts from task_attempts where task_id = ?";
+  private static final String LAST_EXECUTION =
+      "select max(at) as at from usage_event where task_id = ? and kind = 'execution'";
+
   /** The facts of one moment. */
   public LedgerFacts of(Transaction tx, Question question) {
     Bounds bounds = question.bounds();
-    Instant now = question.now();
     String repoKey = question.repoKey();
-    long reserved = reserved(tx, null);
+    Span hour = new Span(null, HOUR, bounds.budget().maxExecPerHour());
+    Span day = new Span(null, DAY, bounds.budget().maxExecPerDay());
+    Span repositoryDay = new Span(repoKey, DAY, bounds.repositoryPerDayOrAny());
+    Taken taken = taken(tx, question.now(), hour, day, repositoryDay);
     return new LedgerFacts(
-        window(tx, new Span(null, HOUR, bounds.budget().maxExecPerHour()), reserved, question),
-        window(tx, new Span(null, DAY, bounds.budget().maxExecPerDay()), reserved, question),
-        window(
-            tx,
-            new Span(repoKey, DAY, bounds.repositoryPerDayOrAny()),
-            reserved(tx, repoKey),
-            question),
-        outcomes(tx, bounds.breaker(), now),
-        attempts(tx, question.taskId()),
-        lastExecution(tx, question.taskId()).orElse(null),
-        tx.query(
-                "select signature from task_signature where role = ? and task_id = ?",
-                question.role(),
-                question.taskId())
-            .first(row -> row.text("signature"))
-            .orElse(null));
+        window(tx, hour, taken.hour, question),
+        window(tx, day, taken.day, question),
+        window(tx, repositoryDay, taken.repositoryDay, question),
+        outcomes(tx, bounds.breaker(), question.now()),
+        history(tx, question.role(), question.taskId()));
+  }
+
+  /** What is remembered of a task in a role. */
+  public TaskHistory history(Transaction tx, String role, String taskId) {
+    return tx.query(
+            "select (%s) as attempts, (%s) as last_execution, (%s) as signature"
+                .formatted(
+                    ATTEMPTS,
+                    LAST_EXECUTION,
+                    "select signature from task_signature where role = ? and task_id = ?"),
+            taskId,
+            taskId,
+            role,
+            taskId)
+        .one(
+            row ->
+                new TaskHistory(
+                    Objects.requireNonNullElse(row.numberOrNull("attempts"), 0L),
+                    row.instantOrNull("last_execution"),
+                    row.textOrNull("signature")));
   }
 
   /**
@@ -70,8 +86,31 @@ public final class ReadLedger {
     return Circuit.of(outcomes(tx, breaker, now), breaker);
   }
 
-  private static Window window(Transaction tx, Span span, long reserved, Question question) {
-    Spent spent = new Spent(reserved, settled(tx, span, question.now()));
+  /** All that the windows hold, in one statement: this is asked at every admission. */
+  private static Taken taken(Transaction tx, Instant now, Span hour, Span day, Span repositoryDay) {
+    return tx.query(
+            """
+            select coalesce(sum(credits), 0) as reserved,
+                   coalesce(sum(case when repo_key = ? then credits end), 0) as of_repository,
+                   (select count(*)%s) as hour,
+                   (select count(*)%s) as day,
+                   (select count(*)%s) as repository_day
+            from reservation where state = 'reserved'"""
+                .formatted(hour.executions(), day.executions(), repositoryDay.executions()),
+            repositoryDay.repoKey,
+            now.minus(hour.length),
+            now.minus(day.length),
+            repositoryDay.repoKey,
+            now.minus(repositoryDay.length))
+        .one(
+            row ->
+                new Taken(
+                    new Spent(row.number("reserved"), row.number("hour")),
+                    new Spent(row.number("reserved"), row.number("day")),
+                    new Spent(row.number("of_repository"), row.number("repository_day"))));
+  }
+
+  private static Window window(Transaction tx, Span span, Spent spent, Question question) {
     long surplus = spent.used() + question.credits() - span.limit;
     boolean reservedAlone = spent.settled + question.credits() <= span.limit;
     Instant frees =
@@ -104,18 +143,13 @@ public final class ReadLedger {
 
   /** Executions of a task since they were last cleared. */
   static long attempts(Transaction tx, String taskId) {
-    return tx.query("select attempts from task_attempts where task_id = ?", taskId)
-        .first(row -> row.number("attempts"))
-        .orElse(0L);
+    return tx.query(ATTEMPTS, taskId).first(row -> row.number("attempts")).orElse(0L);
   }
 
   /** When a task was last executed. */
   static Optional<Instant> lastExecution(Transaction tx, String taskId) {
-    return tx.query(
-            "select at from usage_event where task_id = ? and kind = 'execution' order by at desc"
-                + " limit 1",
-            taskId)
-        .first(row -> row.instant("at"));
+    return Optional.ofNullable(
+        tx.query(LAST_EXECUTION, taskId).<@Nullable Instant>one(row -> row.instantOrNull("at")));
   }
 
   private static List<RecordedOutcome> outcomes(
@@ -151,6 +185,8 @@ public final class ReadLedger {
       return reserved + settled;
     }
   }
+
+  private record Taken(Spent hour, Spent day, Spent repositoryDay) {}
 
   /** A window: of one repository or of all, how long, and how many it may hold. */
   private record Span(@Nullable String repoKey, Duration length, long limit) {

@@ -122,9 +122,9 @@ public final class RetainedDecisions {
         clock.instant());
   }
 
-  /** Forgets what was decided before then. */
-  public void prune(Transaction tx, Instant before) {
-    tx.update("delete from policy_decision where decided_at < ?", before);
+  /** Forgets what was decided before then; answers how many. */
+  public int prune(Transaction tx, Instant before) {
+    return tx.update("delete from policy_decision where decided_at < ?", before);
   }
 
   /** The last decision about a ticket: that about its changed files where there is one. */

@@ -48,6 +48,12 @@ public record Progress(
     boolean interrupted,
     boolean faulty) {
 
+  /** Nothing was done yet. */
+  static final Progress NONE =
+      new Progress(
+          null, null, null, null, null, null, List.of(), null, null, null, 0, null, null, null,
+          List.of(), false, false, false);
+
   /** Copies what is mutable. */
   public Progress {
     retries = List.copyOf(retries);

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One branch per task, fixed at its first ticket (design §3, §8). */
@@ -22,31 +23,35 @@ public final class TaskBranches {
 
   /** The task's branch, or the one it will get. */
   public static String of(Transaction tx, String taskId, String repoKey, String title) {
-    return stored(tx, taskId)
-        .orElseGet(
-            () -> {
-              String name = name(taskId, title);
-              return tx.query(
-                      "select 1 as one from task_branch where repo_key = ? and branch = ?",
-                      repoKey,
-                      name)
-                  .first(row -> row.number("one"))
-                  .map(_ -> distinct(name, taskId))
-                  .orElse(name);
-            });
+    String name = name(taskId, title);
+    Map<String, String> fixed = new HashMap<>();
+    tx.query(
+            "select task_id, branch from task_branch where task_id = ? or (repo_key = ? and branch"
+                + " = ?)",
+            taskId,
+            repoKey,
+            name)
+        .list(row -> fixed.put(row.text("task_id"), row.text("branch")));
+    String own = fixed.get(taskId);
+    if (own != null) {
+      return own;
+    }
+    return fixed.isEmpty() ? name : distinct(name, taskId);
   }
 
   /** Fixes the branch; answers the one that was fixed before, if any. */
   public static String fix(
       Transaction tx, String taskId, String repoKey, String branch, Instant now) {
-    tx.update(
-        "insert into task_branch (task_id, repo_key, branch, fixed_at) values (?, ?, ?, ?) on"
-            + " conflict (task_id) do nothing",
-        taskId,
-        repoKey,
-        branch,
-        now);
-    return stored(tx, taskId).orElseThrow();
+    return tx.query(
+            """
+            insert into task_branch (task_id, repo_key, branch, fixed_at) values (?, ?, ?, ?)
+            on conflict (task_id) do update set branch = task_branch.branch
+            returning branch""",
+            taskId,
+            repoKey,
+            branch,
+            now)
+        .one(row -> row.text("branch"));
   }
 
   /** {@code auto/<task_id>-<slug>}, at most 100 characters, always a valid branch name. */
@@ -55,11 +60,6 @@ public final class TaskBranches {
     String slug = strip(NOT_IN_SLUG.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("-"));
     String whole = "auto/" + (id.isEmpty() ? "task" : id) + (slug.isEmpty() ? "" : "-" + slug);
     return strip(whole.substring(0, Math.min(LONGEST, whole.length())));
-  }
-
-  private static Optional<String> stored(Transaction tx, String taskId) {
-    return tx.query("select branch from task_branch where task_id = ?", taskId)
-        .first(row -> row.text("branch"));
   }
 
   private static String distinct(String name, String taskId) {

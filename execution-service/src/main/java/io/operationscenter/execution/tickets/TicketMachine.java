@@ -6,7 +6,6 @@ import io.operationscenter.contracts.tickets.TicketState;
 import io.operationscenter.contracts.usage.UsageEvent;
 import io.operationscenter.execution.approvals.Approvals;
 import io.operationscenter.execution.ledger.Ledger;
-import io.operationscenter.execution.tickets.TicketChange.Entry;
 import io.operationscenter.execution.tickets.TicketChange.Usage;
 import io.operationscenter.kit.events.EventFeed;
 import io.operationscenter.kit.events.Head;
@@ -73,11 +72,11 @@ public final class TicketMachine {
           case NewTicket.Refused _ -> TicketEvent.REFUSE;
         };
     Transition transition = StateTable.first(event).orElseThrow();
-    rows.insert(tx, ticket, transition.next(), clock.instant());
+    StoredTicket stored = rows.insert(tx, ticket, transition.next(), clock.instant());
     if (ticket.beginning() instanceof NewTicket.Admitted admitted) {
       budget.reserve(tx, admitted.place(), change);
     }
-    return written(tx, ticket.ticketId(), transition.next(), change);
+    return written(tx, stored, change);
   }
 
   /**
@@ -88,9 +87,8 @@ public final class TicketMachine {
   public StoredTicket apply(
       Transaction tx, String ticketId, TicketEvent event, TicketChange change) {
     StoredTicket before = get(tx, ticketId);
-    Map<String, @Nullable Object> columns = new LinkedHashMap<>(change.columns());
-    rows.update(tx, ticketId, withTime(columns));
-    StoredTicket changed = get(tx, ticketId);
+    StoredTicket changed =
+        change.columns().isEmpty() ? before : rows.update(tx, ticketId, change.columns());
     Transition transition =
         StateTable.next(before.state(), event, changed.result())
             .orElseThrow(
@@ -105,20 +103,24 @@ public final class TicketMachine {
       move.put("ended_at", clock.instant());
       tx.update("delete from ticket_file where ticket_id = ?", ticketId);
     }
-    rows.update(tx, ticketId, withTime(move));
+    StoredTicket moved = rows.update(tx, ticketId, withTime(move));
     budget.move(tx, changed, transition.ledger(), change);
     if (event == TicketEvent.WORK) {
       useApproval(tx, ticketId, change);
     }
-    return next == before.state()
-        ? said(tx, ticketId, change)
-        : written(tx, ticketId, next, change);
+    if (next != before.state()) {
+      return written(tx, moved, change);
+    }
+    said(tx, moved, change);
+    return moved;
   }
 
   /** Writes something that is no event: a note, a file, the wish for an end. */
   public StoredTicket note(Transaction tx, String ticketId, TicketChange change) {
-    rows.update(tx, ticketId, withTime(new LinkedHashMap<>(change.columns())));
-    return said(tx, ticketId, change);
+    StoredTicket ticket =
+        rows.update(tx, ticketId, withTime(new LinkedHashMap<>(change.columns())));
+    said(tx, ticket, change);
+    return ticket;
   }
 
   /** Forgets the earlier refusal of the same kind, so that there is one row for both. */
@@ -148,21 +150,22 @@ public final class TicketMachine {
                     .file(APPROVAL, codec.pretty(approval)));
   }
 
-  private StoredTicket written(
-      Transaction tx, String ticketId, TicketState state, TicketChange change) {
-    StoredTicket ticket = said(tx, ticketId, change);
-    feed.emit(tx, "ticket." + state.wire(), ticketId, codec.json(ticket.view()));
+  private StoredTicket written(Transaction tx, StoredTicket ticket, TicketChange change) {
+    said(tx, ticket, change);
+    feed.emit(tx, "ticket." + ticket.state().wire(), ticket.ticketId(), codec.json(ticket.view()));
     return ticket;
   }
 
-  private StoredTicket said(Transaction tx, String ticketId, TicketChange change) {
-    StoredTicket ticket = get(tx, ticketId);
+  private void said(Transaction tx, StoredTicket ticket, TicketChange change) {
+    String ticketId = ticket.ticketId();
     TicketStep step = ticket.step();
     String place = step == null || ticket.state().terminal() ? ticket.state().wire() : step.wire();
-    for (Entry entry : change.entries()) {
-      Timeline.add(
-          tx, ticketId, Timeline.entry(clock.instant(), place, entry.event(), entry.detail()));
-    }
+    Timeline.add(
+        tx,
+        ticketId,
+        change.entries().stream()
+            .map(entry -> Timeline.entry(clock.instant(), place, entry.event(), entry.detail()))
+            .toList());
     change
         .files()
         .forEach(
@@ -186,7 +189,6 @@ public final class TicketMachine {
               ticket.repoKey(),
               usage.details()));
     }
-    return ticket;
   }
 
   private Map<String, @Nullable Object> withTime(Map<String, @Nullable Object> columns) {

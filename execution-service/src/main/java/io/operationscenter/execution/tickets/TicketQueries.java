@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +137,27 @@ public final class TicketQueries {
                 .list(rows::read));
   }
 
-  /** The live ticket of a task, if any. */
-  public Optional<StoredTicket> liveOf(Transaction tx, String taskId) {
-    return tx.query(
-            "select * from ticket where task_id = ? and kind = 'task_run' and state in " + LIVE,
+  /**
+   * What stands where a ticket wants to be.
+   *
+   * @param same the ticket of this id
+   * @param live the live ticket of the task, which may be the same
+   */
+  public record Standing(Optional<StoredTicket> same, Optional<StoredTicket> live) {}
+
+  /** Both, in one statement: this is asked at every admission. */
+  public Standing standing(Transaction tx, String ticketId, String taskId) {
+    Map<String, StoredTicket> found = new HashMap<>();
+    tx.query(
+            "select 'same' as standing, t.* from ticket t where t.ticket_id = ? union all"
+                + " select 'live', t.* from ticket t where t.task_id = ? and t.kind = 'task_run'"
+                + " and t.state in "
+                + LIVE,
+            ticketId,
             taskId)
-        .first(rows::read);
+        .list(row -> found.put(row.text("standing"), rows.read(row)));
+    return new Standing(
+        Optional.ofNullable(found.get("same")), Optional.ofNullable(found.get("live")));
   }
 
   /** Admitted tickets that nobody started in time. */
@@ -150,7 +166,7 @@ public final class TicketQueries {
         tx ->
             tx.query(
                     "select ticket_id from ticket where state = 'admitted' and expires_at <= ?"
-                        + " order by n",
+                        + " order by expires_at",
                     now)
                 .list(row -> row.text("ticket_id")));
   }

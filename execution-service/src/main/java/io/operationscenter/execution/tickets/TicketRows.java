@@ -7,6 +7,7 @@ import io.operationscenter.contracts.policy.PolicyDecision;
 import io.operationscenter.contracts.tickets.AdmissionCommand;
 import io.operationscenter.contracts.tickets.Refusal;
 import io.operationscenter.contracts.tickets.TicketState;
+import io.operationscenter.execution.ledger.Reservation;
 import io.operationscenter.execution.tickets.Progress.Retry;
 import io.operationscenter.execution.tickets.Progress.Uncounted;
 import io.operationscenter.execution.tickets.StoredTicket.Times;
@@ -15,8 +16,11 @@ import io.operationscenter.execution.tickets.TicketChange.Line;
 import io.operationscenter.kit.store.Row;
 import io.operationscenter.kit.store.Transaction;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,64 +40,106 @@ final class TicketRows {
     return tx.query("select * from ticket where ticket_id = ?", ticketId).first(this::read);
   }
 
-  void insert(Transaction tx, NewTicket ticket, TicketState state, Instant now) {
+  /** Inserts a ticket; the answer is what a query for it would give. */
+  StoredTicket insert(Transaction tx, NewTicket ticket, TicketState state, Instant at) {
+    Instant now = at.truncatedTo(ChronoUnit.MILLIS);
     AdmissionCommand command = ticket.command();
-    tx.update(
-        """
-        insert into ticket
-          (ticket_id, n, run_id, kind, task_id, repo_key, state, fence, command, bundle_digest,
-           config_digest, retries, notes, executed, interrupted, faulty, created_at, updated_at)
-        values (?, (select coalesce(max(n), 0) + 1 from ticket), ?, ?, ?, ?, ?, 0, ?, ?, ?, '', '',
-                0, 0, 0, ?, ?)""",
+    Outset outset = Outset.of(ticket.beginning());
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("ticket_id", ticket.ticketId());
+    columns.put("run_id", ticket.runId());
+    columns.put("kind", command.kind().wire());
+    columns.put("task_id", command.bundle().proposal().taskId());
+    columns.put("repo_key", command.bundle().proposal().target().repoKey());
+    columns.put("state", state.wire());
+    columns.put("fence", 0);
+    columns.put("command", new Json(command));
+    columns.put("bundle_digest", ticket.bundleDigest());
+    columns.put("config_digest", command.configDigest());
+    columns.put("request", json(outset.request));
+    columns.put("policy", json(outset.policy));
+    columns.put("branch", outset.branch());
+    columns.put("result", json(outset.result));
+    columns.put("refusal", json(outset.refusal));
+    columns.put("refusal_reason", outset.refusal == null ? null : outset.refusal.reason());
+    columns.put("expires_at", outset.expiresAt);
+    columns.put("retries", "");
+    columns.put("notes", "");
+    columns.put("executed", false);
+    columns.put("interrupted", false);
+    columns.put("faulty", false);
+    columns.put("created_at", now);
+    columns.put("updated_at", now);
+    columns.put("ended_at", state.terminal() ? now : null);
+    long n =
+        tx.query(
+                "insert into ticket (n, %s) values ((select coalesce(max(n), 0) + 1 from ticket), %s) returning n"
+                    .formatted(
+                        String.join(", ", columns.keySet()),
+                        String.join(", ", Collections.nCopies(columns.size(), "?"))),
+                columns.values().stream().map(this::stored).toArray())
+            .one(row -> row.number("n"));
+    return new StoredTicket(
         ticket.ticketId(),
+        n,
         ticket.runId(),
-        command.kind().wire(),
-        command.bundle().proposal().taskId(),
-        command.bundle().proposal().target().repoKey(),
-        state.wire(),
-        codec.json(command),
+        command,
         ticket.bundleDigest(),
         command.configDigest(),
-        now,
-        now);
-    switch (ticket.beginning()) {
-      case NewTicket.Admitted admitted -> {
-        plan(tx, ticket.ticketId(), admitted.plan());
-        tx.update(
-            "update ticket set expires_at = ? where ticket_id = ?",
-            admitted.expiresAt(),
-            ticket.ticketId());
-      }
-      case NewTicket.Blocked blocked -> {
-        plan(tx, ticket.ticketId(), blocked.plan());
-        tx.update(
-            "update ticket set result = ? where ticket_id = ?",
-            codec.json(blocked.result()),
-            ticket.ticketId());
-      }
-      case NewTicket.Refused refused ->
-          tx.update(
-              "update ticket set refusal = ?, refusal_reason = ?, policy = ?, ended_at = ? where"
-                  + " ticket_id = ?",
-              codec.json(refused.refusal()),
-              refused.refusal().reason(),
-              refused.policy() == null ? null : codec.json(refused.policy()),
-              now,
-              ticket.ticketId());
+        state,
+        null,
+        0,
+        outset.request,
+        outset.policy,
+        outset.refusal,
+        outset.branch(),
+        Progress.NONE,
+        outset.result,
+        null,
+        null,
+        new Times(now, now, outset.expiresAt),
+        null);
+  }
+
+  private static @Nullable Json json(@Nullable Object value) {
+    return value == null ? null : new Json(value);
+  }
+
+  /** What a ticket has from its first moment on. */
+  private record Outset(
+      @Nullable ExecutionRequest request,
+      @Nullable PolicyDecision policy,
+      @Nullable Refusal refusal,
+      @Nullable ExecutionResult result,
+      @Nullable Instant expiresAt) {
+
+    static Outset of(NewTicket.Beginning beginning) {
+      return switch (beginning) {
+        case NewTicket.Admitted(NewTicket.Plan plan, Reservation _, Instant expiresAt) ->
+            new Outset(
+                plan.request(),
+                plan.policy(),
+                null,
+                null,
+                expiresAt.truncatedTo(ChronoUnit.MILLIS));
+        case NewTicket.Blocked(NewTicket.Plan plan, ExecutionResult result) ->
+            new Outset(plan.request(), plan.policy(), null, result, null);
+        case NewTicket.Refused(Refusal refusal, PolicyDecision policy) ->
+            new Outset(null, policy, refusal, null, null);
+      };
+    }
+
+    @Nullable String branch() {
+      return request == null ? null : request.taskBranch();
     }
   }
 
-  private void plan(Transaction tx, String ticketId, NewTicket.Plan plan) {
-    tx.update(
-        "update ticket set request = ?, policy = ?, branch = ? where ticket_id = ?",
-        codec.json(plan.request()),
-        codec.json(plan.policy()),
-        plan.request().taskBranch(),
-        ticketId);
+  private @Nullable Object stored(@Nullable Object value) {
+    return value instanceof Json json ? codec.json(json.value()) : value;
   }
 
   /** The columns of a change, and whatever else stands in the map. */
-  void update(Transaction tx, String ticketId, Map<String, @Nullable Object> columns) {
+  StoredTicket update(Transaction tx, String ticketId, Map<String, @Nullable Object> columns) {
     StringBuilder sql = new StringBuilder("update ticket set ");
     List<@Nullable Object> arguments = new ArrayList<>();
     String comma = "";
@@ -106,12 +152,13 @@ final class TicketRows {
         arguments.add("\n" + line.text());
       } else {
         sql.append('?');
-        arguments.add(value instanceof Json json ? codec.json(json.value()) : value);
+        arguments.add(stored(value));
       }
       comma = ", ";
     }
     arguments.add(ticketId);
-    tx.update(sql.append(" where ticket_id = ?").toString(), arguments.toArray());
+    return tx.query(sql.append(" where ticket_id = ? returning *").toString(), arguments.toArray())
+        .one(this::read);
   }
 
   StoredTicket read(Row row) {

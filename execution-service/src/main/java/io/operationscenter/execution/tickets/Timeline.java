@@ -3,6 +3,9 @@ package io.operationscenter.execution.tickets;
 import io.operationscenter.contracts.tickets.TimelineEntry;
 import io.operationscenter.kit.store.Transaction;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +14,33 @@ final class Timeline {
 
   private static final int LONGEST_DETAIL = 2000;
 
+  private static final String ROW =
+      "(?, (select coalesce(max(seq), 0) from ticket_timeline where ticket_id = ?) + ?, ?, ?, ?, ?)";
+  private static final int COLUMNS = 7;
+
   private Timeline() {}
 
-  static void add(Transaction tx, String ticketId, TimelineEntry entry) {
+  /** Appends them in their order. */
+  static void add(Transaction tx, String ticketId, List<TimelineEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    List<@Nullable Object> arguments = new ArrayList<>();
+    for (TimelineEntry entry : entries) {
+      arguments.addAll(
+          Arrays.asList(
+              ticketId,
+              ticketId,
+              arguments.size() / COLUMNS + 1,
+              entry.at(),
+              entry.step(),
+              entry.event(),
+              entry.detail()));
+    }
     tx.update(
-        """
-        insert into ticket_timeline (ticket_id, seq, at, step, event, detail)
-        values (?, (select coalesce(max(seq), 0) + 1 from ticket_timeline where ticket_id = ?),
-                ?, ?, ?, ?)""",
-        ticketId,
-        ticketId,
-        entry.at(),
-        entry.step(),
-        entry.event(),
-        entry.detail());
+        "insert into ticket_timeline (ticket_id, seq, at, step, event, detail) values "
+            + String.join(", ", Collections.nCopies(entries.size(), ROW)),
+        arguments.toArray());
   }
 
   static TimelineEntry entry(Instant at, String step, String event, @Nullable String detail) {

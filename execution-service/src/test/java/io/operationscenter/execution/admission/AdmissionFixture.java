@@ -26,14 +26,9 @@ public record AdmissionFixture(AdmitTicket admit, StartTicket start, CancelTicke
   public static AdmissionFixture on(TicketsFixture tickets, Around around, Ports ports) {
     AdmissionDesk.Surroundings surroundings =
         new AdmissionDesk.Surroundings(around.clock, around.ids, around.bell);
-    AskPolicy policy =
-        new AskPolicy(ports.policy, around.store, tickets.approvals(), around.clock, around.ids);
+    AskPolicy policy = new AskPolicy(ports.policy, tickets.approvals(), around.clock, around.ids);
     RetainDecision decisions =
-        new RetainDecision(
-            new RetainedDecisions(around.clock),
-            new WaitingRuns(around.clock),
-            ports.settings,
-            around.clock);
+        new RetainDecision(new RetainedDecisions(around.clock), new WaitingRuns(around.clock));
     AdmissionDesk desk =
         new AdmissionDesk(
             around.store,

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The gates over a ledger in a real store (spec 06 §6, §16). */
 public final class ExecutionGatesTopic implements Topic {
@@ -90,7 +89,7 @@ public final class ExecutionGatesTopic implements Topic {
     };
   }
 
-  private static JsonNode budget(ObjectNode answer, List<Gate> gates, GateFacts facts) {
+  private static JsonNode budget(ObjectNode answer, List<Gate<GateFacts>> gates, GateFacts facts) {
     Optional<Refusal> refusal = Gates.first(gates, facts);
     refusal.ifPresent(
         why ->
@@ -130,8 +129,7 @@ public final class ExecutionGatesTopic implements Topic {
   }
 
   private static JsonNode full(ObjectNode answer, GateFacts facts) {
-    Optional<Refusal> refusal =
-        Gates.first(Stream.of(Gates.EARLY, Gates.LATE).flatMap(List::stream).toList(), facts);
+    Optional<Refusal> refusal = Gates.first(facts);
     refusal.ifPresent(why -> answer.put("reason", why.reason()).put("window", why.window()));
     return answer.put("result", refusal.map(why -> RESULTS.get(why.reason())).orElse("proceed"));
   }

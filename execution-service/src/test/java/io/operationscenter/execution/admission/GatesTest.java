@@ -9,6 +9,7 @@ import io.operationscenter.contracts.tickets.Refusal;
 import io.operationscenter.execution.ledger.LedgerFacts;
 import io.operationscenter.execution.ledger.LedgerFacts.RecordedOutcome;
 import io.operationscenter.execution.ledger.LedgerFacts.Window;
+import io.operationscenter.execution.ledger.TaskHistory;
 import io.operationscenter.execution.runs.Commands;
 import io.operationscenter.execution.runs.ScriptedSettings;
 import io.operationscenter.execution.settings.InForce;
@@ -45,7 +46,7 @@ class GatesTest {
   private List<Boolean> faults = List.of();
   private Machine machine = new Machine(null, null);
 
-  private Optional<Refusal> asks(Gate gate) {
+  private Optional<Refusal> asks(Gate<? super GateFacts> gate) {
     return gate.refusal(facts());
   }
 
@@ -53,7 +54,8 @@ class GatesTest {
     return new GateFacts(
         command,
         inForce(),
-        new LedgerFacts(hour, day, repositoryDay, outcomes, attempts, last, signature),
+        new LedgerFacts(
+            hour, day, repositoryDay, outcomes, new TaskHistory(attempts, last, signature)),
         running,
         faults,
         machine,
@@ -225,7 +227,8 @@ class GatesTest {
     measured(new GuardMachine(), "now", 50, 49, NOW.plusSeconds(60));
   }
 
-  private void measured(Gate gate, String window, double limit, double current, Instant until) {
+  private void measured(
+      Gate<? super GateFacts> gate, String window, double limit, double current, Instant until) {
     assertThat(asks(gate).orElseThrow())
         .extracting(Refusal::window, Refusal::limit, Refusal::current, Refusal::notBefore)
         .containsExactly(window, limit, current, until);

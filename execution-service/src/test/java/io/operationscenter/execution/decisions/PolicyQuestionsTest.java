@@ -25,6 +25,7 @@ import io.operationscenter.execution.admission.AdmissionFixture;
 import io.operationscenter.execution.policy.PolicyEngine;
 import io.operationscenter.execution.policy.RetainedDecisions;
 import io.operationscenter.execution.policy.RetainedDecisions.Outcome;
+import io.operationscenter.execution.policy.RetainedDecisions.Placed;
 import io.operationscenter.execution.policy.RetainedDecisions.Retained;
 import io.operationscenter.execution.policy.RulesFixture;
 import io.operationscenter.execution.policy.RulesInUse;
@@ -300,5 +301,26 @@ class PolicyQuestionsTest {
     assertThat(same.requests()).isEqualTo(450);
     assertThat(same.now()).isEqualTo(new PolicyTally(300, 150, 0)).isEqualTo(same.changed());
     assertThat(same.differences()).isEqualTo(List.of());
+  }
+
+  @OnBothDatabases
+  void decisionsAreForgottenWithTheEvidence(StoreFixture fixture) {
+    // Given
+    Store store = fixture.open(ExecutionSchema.all());
+    ScriptedSettings settings = new ScriptedSettings();
+    settings.configure(c -> c.putObject("retention").put("evidence_days", 10));
+    RulesInUse rules = rules("");
+    decided(store, rules, "old", "bug_fix", Duration.ofDays(10).plusMillis(1));
+    decided(store, rules, "young", "bug_fix", Duration.ofDays(10));
+
+    // When
+    int removed = new PruneDecisions(store, retained, settings, CLOCK).prune();
+
+    // Then
+    assertThat(removed).isEqualTo(1);
+    List<Placed> left = store.read(tx -> retained.page(tx, null, null, null, 100));
+    assertThat(left)
+        .extracting(placed -> placed.retained().ticketId())
+        .containsExactly("ticket-young");
   }
 }

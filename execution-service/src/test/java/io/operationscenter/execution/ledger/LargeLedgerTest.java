@@ -105,7 +105,9 @@ class LargeLedgerTest {
     assertThat(facts.repositoryDay().used())
         .isEqualTo(LedgerOfSize.executions(1_000_000, Duration.ofDays(1), repo -> repo == 3));
     assertThat(facts.outcomes()).hasSize(5);
-    assertThat(facts.lastExecution()).isAfter(Instant.EPOCH).isBeforeOrEqualTo(LedgerOfSize.NOW);
+    assertThat(facts.history().lastExecution())
+        .isAfter(Instant.EPOCH)
+        .isBeforeOrEqualTo(LedgerOfSize.NOW);
     AuditPage page =
         ledger
             .store()

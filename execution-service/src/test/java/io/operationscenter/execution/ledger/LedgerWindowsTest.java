@@ -97,7 +97,7 @@ class LedgerWindowsTest {
     assertThat(back.day().used()).isEqualTo(5);
     assertThat(back.repositoryDay().frees())
         .isEqualTo(ahead.plus(Duration.ofDays(1)).plusMillis(1));
-    assertThat(back.lastExecution()).isEqualTo(ahead);
+    assertThat(back.history().lastExecution()).isEqualTo(ahead);
     assertThat(Circuit.of(back.outcomes(), CODEC.read(CircuitBreaker.class, "{}")).open()).isTrue();
   }
 

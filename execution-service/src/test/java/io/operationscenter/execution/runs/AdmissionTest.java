@@ -51,6 +51,25 @@ class AdmissionTest {
   }
 
   @OnBothDatabases
+  void answersWithTheTicketAsItIsStored(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.clock.pass(Duration.ofNanos(1_234_567));
+      Service service = bench.service();
+      StoredTicket admitted = service.admit("t1", Commands.of("task"));
+      StoredTicket refused = service.admit("t2", Commands.of("task"));
+      bench.records.policy = ApprovalTest.REVIEW;
+      StoredTicket blocked = service.admit("t3", Commands.of("other"));
+
+      // When // Then
+      assertThat(admitted).isEqualTo(bench.ticket("t1"));
+      assertThat(refused).isEqualTo(bench.ticket("t2"));
+      assertThat(blocked).isEqualTo(bench.ticket("t3"));
+      assertThat(blocked.state()).isEqualTo(TicketState.SEALING);
+    }
+  }
+
+  @OnBothDatabases
   void refusesAKnownIdWithAnotherBundle(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       Service service = bench.service();

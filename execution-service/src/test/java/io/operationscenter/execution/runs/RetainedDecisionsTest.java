@@ -10,7 +10,6 @@ import io.operationscenter.execution.policy.RetainedDecisions.Retained;
 import io.operationscenter.execution.runs.Bench.Service;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
-import java.time.Duration;
 import java.util.List;
 
 /** Every decision of the gate is kept, with what it was about. */
@@ -75,23 +74,6 @@ class RetainedDecisionsTest {
       assertThat(kept(bench, service))
           .extracting(Retained::ticketId)
           .containsExactly("t0", "t5", "t6");
-    }
-  }
-
-  @OnBothDatabases
-  void forgetsThemWithTheEvidence(StoreFixture fixture) {
-    try (Bench bench = new Bench(fixture)) {
-      // Given
-      bench.settings.configure(c -> c.putObject("retention").put("evidence_days", 10));
-      Service service = bench.service();
-      service.admit("t1", Commands.of("a"));
-
-      // When
-      bench.clock.pass(Duration.ofDays(10).plusMillis(1));
-      service.admit("t2", Commands.of("b"));
-
-      // Then
-      assertThat(kept(bench, service)).extracting(Retained::ticketId).containsExactly("t2");
     }
   }
 }
