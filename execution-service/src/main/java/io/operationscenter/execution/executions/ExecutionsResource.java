@@ -13,7 +13,7 @@ import io.operationscenter.execution.tickets.TicketQueries.Filter;
 import io.operationscenter.kit.edge.Operation;
 import io.operationscenter.kit.problem.ProblemException;
 import io.operationscenter.kit.problem.ProblemKind;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tickets over REST. */
+/** Tickets over REST; on worker threads, see docs/adr/0010-tickets-on-worker-threads.md. */
 @Singleton
-@RunOnVirtualThread
+@Blocking
 class ExecutionsResource implements ExecutionsApi {
 
   private static final Pattern TICKET_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");

@@ -35,6 +35,11 @@ public final class ReadLedger {
   private static final String ATTEMPTS = "select attempts from task_attempts where task_id = ?";
   private static final String LAST_EXECUTION =
       "select max(at) as at from usage_event where task_id = ? and kind = 'execution'";
+  private static final String HISTORY =
+      """
+      (%s) as attempts, (%s) as last_execution,
+      (select signature from task_signature where role = ? and task_id = ?) as signature"""
+          .formatted(ATTEMPTS, LAST_EXECUTION);
 
   /** The facts of one moment. */
   public LedgerFacts of(Transaction tx, Question question) {
@@ -43,33 +48,25 @@ public final class ReadLedger {
     Span hour = new Span(null, HOUR, bounds.budget().maxExecPerHour());
     Span day = new Span(null, DAY, bounds.budget().maxExecPerDay());
     Span repositoryDay = new Span(repoKey, DAY, bounds.repositoryPerDayOrAny());
-    Taken taken = taken(tx, question.now(), hour, day, repositoryDay);
+    Taken taken = taken(tx, question, hour, day, repositoryDay);
     return new LedgerFacts(
         window(tx, hour, taken.hour, question),
         window(tx, day, taken.day, question),
         window(tx, repositoryDay, taken.repositoryDay, question),
         outcomes(tx, bounds.breaker(), question.now()),
-        history(tx, question.role(), question.taskId()));
+        taken.history);
   }
 
   /** What is remembered of a task in a role. */
   public TaskHistory history(Transaction tx, String role, String taskId) {
-    return tx.query(
-            "select (%s) as attempts, (%s) as last_execution, (%s) as signature"
-                .formatted(
-                    ATTEMPTS,
-                    LAST_EXECUTION,
-                    "select signature from task_signature where role = ? and task_id = ?"),
-            taskId,
-            taskId,
-            role,
-            taskId)
-        .one(
-            row ->
-                new TaskHistory(
-                    Objects.requireNonNullElse(row.numberOrNull("attempts"), 0L),
-                    row.instantOrNull("last_execution"),
-                    row.textOrNull("signature")));
+    return tx.query("select " + HISTORY, taskId, taskId, role, taskId).one(ReadLedger::history);
+  }
+
+  private static TaskHistory history(Row row) {
+    return new TaskHistory(
+        Objects.requireNonNullElse(row.numberOrNull("attempts"), 0L),
+        row.instantOrNull("last_execution"),
+        row.textOrNull("signature"));
   }
 
   /**
@@ -86,28 +83,36 @@ public final class ReadLedger {
     return Circuit.of(outcomes(tx, breaker, now), breaker);
   }
 
-  /** All that the windows hold, in one statement: this is asked at every admission. */
-  private static Taken taken(Transaction tx, Instant now, Span hour, Span day, Span repositoryDay) {
+  /** Windows and history in one statement: this is asked at every admission. */
+  private static Taken taken(
+      Transaction tx, Question question, Span hour, Span day, Span repositoryDay) {
     return tx.query(
             """
             select coalesce(sum(credits), 0) as reserved,
                    coalesce(sum(case when repo_key = ? then credits end), 0) as of_repository,
                    (select count(*)%s) as hour,
                    (select count(*)%s) as day,
-                   (select count(*)%s) as repository_day
+                   (select count(*)%s) as repository_day,
+                   %s
             from reservation where state = 'reserved'"""
-                .formatted(hour.executions(), day.executions(), repositoryDay.executions()),
+                .formatted(
+                    hour.executions(), day.executions(), repositoryDay.executions(), HISTORY),
             repositoryDay.repoKey,
-            now.minus(hour.length),
-            now.minus(day.length),
+            question.now().minus(hour.length),
+            question.now().minus(day.length),
             repositoryDay.repoKey,
-            now.minus(repositoryDay.length))
+            question.now().minus(repositoryDay.length),
+            question.taskId(),
+            question.taskId(),
+            question.role(),
+            question.taskId())
         .one(
             row ->
                 new Taken(
                     new Spent(row.number("reserved"), row.number("hour")),
                     new Spent(row.number("reserved"), row.number("day")),
-                    new Spent(row.number("of_repository"), row.number("repository_day"))));
+                    new Spent(row.number("of_repository"), row.number("repository_day")),
+                    history(row)));
   }
 
   private static Window window(Transaction tx, Span span, Spent spent, Question question) {
@@ -186,7 +191,7 @@ public final class ReadLedger {
     }
   }
 
-  private record Taken(Spent hour, Spent day, Spent repositoryDay) {}
+  private record Taken(Spent hour, Spent day, Spent repositoryDay, TaskHistory history) {}
 
   /** A window: of one repository or of all, how long, and how many it may hold. */
   private record Span(@Nullable String repoKey, Duration length, long limit) {
