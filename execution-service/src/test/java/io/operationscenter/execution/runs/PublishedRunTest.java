@@ -177,6 +177,31 @@ class PublishedRunTest {
   }
 
   @OnBothDatabases
+  void takesNoSecretOfACardToTheRemote(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      String token = "ghp_0123456789abcdefghijABCDEFGHIJ";
+      Service service = bench.service().serving();
+
+      // When
+      service.run(
+          "t1",
+          Commands.of(
+              "a",
+              c -> {
+                Commands.card(c).put("title", "Rotate " + token);
+                Commands.proposal(c).put("goal_text", "Rotate " + token + " in src");
+              }));
+      StoredTicket ticket = bench.ended("t1");
+
+      // Then
+      assertThat(ticket.result().branchPushed()).isTrue();
+      assertThat(bench.disk.remote).containsOnlyKeys("auto/a-rotate");
+      assertThat(bench.disk.messages).containsExactly("Rotate *** in src");
+    }
+  }
+
+  @OnBothDatabases
   void check9ARejectedPushKeepsTheSuccessAndSaysWhy(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       // Given
