@@ -1,6 +1,7 @@
 package io.operationscenter.execution.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.enums.ValidationStatus;
@@ -198,6 +199,40 @@ class PublishedRunTest {
       assertThat(ticket.result().branchPushed()).isTrue();
       assertThat(bench.disk.remote).containsOnlyKeys("auto/a-rotate");
       assertThat(bench.disk.messages).containsExactly("Rotate *** in src");
+    }
+  }
+
+  @OnBothDatabases
+  void saysWhatSandboxWasPreferredAndWhatWasHad(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      String missed =
+          "level namespaces with egress proxy is preferred, level process with egress host is had";
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(bench.records.sealed.get(ticket.evidence()).outcome().record().notes())
+          .containsOnlyOnce("sandbox: " + missed);
+      assertThat(bench.records.sealed.get(ticket.evidence()).timeline())
+          .extracting(TimelineEntry::event, TimelineEntry::detail)
+          .contains(tuple("sandbox weaker than preferred", missed));
+    }
+  }
+
+  @OnBothDatabases
+  void saysNothingOfASandboxThatIsHadAsPreferred(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.settings.configure(c -> c.putObject("sandbox").put("level", "process"));
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(bench.records.sealed.get(ticket.evidence()).outcome().record().notes())
+          .doesNotContain("sandbox");
     }
   }
 
