@@ -174,6 +174,29 @@ class PublishedRunTest {
       assertThat(ticket.progress().commit()).isNotNull();
       assertThat(ticket.result().branchPushed()).isFalse();
       assertThat(bench.disk.remote).isEmpty();
+      assertThat(bench.records.metadata(ticket))
+          .containsEntry("push_withheld", "true")
+          .containsEntry("push_reason", "push_on_success is false");
+    }
+  }
+
+  @OnBothDatabases
+  void aDryRunSaysOfADraftTooThatNothingWasPushed(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.settings.dryRun();
+      bench.disk.validator = _ -> List.of(ScriptedWorkspaces.run(1));
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(ticket.state()).isEqualTo(TicketState.FAILED);
+      assertThat(bench.disk.remote).isEmpty();
+      assertThat(bench.records.metadata(ticket))
+          .containsEntry("push_withheld", "true")
+          .containsEntry("push_reason", "dry run, OPERATIONS_CENTER_PR_DRY_RUN is set")
+          .containsEntry("draft_branch_pushed", "false");
     }
   }
 
