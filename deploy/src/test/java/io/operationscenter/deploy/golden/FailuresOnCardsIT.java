@@ -227,6 +227,26 @@ class FailuresOnCardsIT {
   }
 
   @Test
+  void aSlipInTheExecutionSectionBlocksTheCardBeforeAnythingRuns() throws Exception {
+    // When
+    String outside = file("repo: sample\nallowed_paths: [src/, ../..]", AS_USUAL);
+    String mistyped = file("repo: sample\nalowed_paths: src/", AS_USUAL);
+
+    // Then
+    awaitState(outside, "Blocked");
+    awaitState(mistyped, "Blocked");
+    assertThat(machine.board().comments(outside))
+        .singleElement()
+        .asString()
+        .contains("blocked_classification: parse_config", "leaves the repository");
+    assertThat(machine.board().comments(mistyped))
+        .singleElement()
+        .asString()
+        .contains("blocked_classification: parse_config", "alowed_paths", "did you mean");
+    assertThat(books.executedRuns(outside) + books.executedRuns(mistyped)).isZero();
+  }
+
+  @Test
   void aCardThatIsDeletedWhileItRunsEndsItsRunAndTheNextOneIsTaken() throws Exception {
     // Given
     Files.createFile(sample.hold());

@@ -1,5 +1,7 @@
 package io.operationscenter.execution.admission;
 
+import io.operationscenter.contracts.common.LongestTime;
+import io.operationscenter.contracts.paths.EntryFault;
 import io.operationscenter.contracts.paths.PathGlob;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.tickets.AdmissionCommand;
@@ -10,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What the codec cannot know: rules between a command and the configuration (spec 06 §7.1). */
+/**
+ * What the codec does not know: rules between a command and the configuration (spec 06 §7.1), and
+ * what a document may say but no run can have.
+ */
 final class CheckContract {
 
   private CheckContract() {}
@@ -47,7 +52,30 @@ final class CheckContract {
         || !allowed(base, proposal.branchPolicy().allowedBaseBranches())) {
       return Optional.of("base branch '%s' is not allowed for '%s'".formatted(base, key));
     }
-    return Optional.empty();
+    return paths("target.allowed_paths", proposal.target().allowedPaths())
+        .or(() -> paths("constraints.allowed_paths", proposal.constraints().allowedPaths()))
+        .or(() -> time("constraints.timeout_seconds", proposal.constraints().timeoutSeconds()))
+        .or(
+            () ->
+                time(
+                    "validation_profile.timeout_seconds",
+                    proposal.validationProfile().timeoutSeconds()));
+  }
+
+  private static Optional<String> paths(String member, List<String> entries) {
+    return EntryFault.first(entries.stream())
+        .map(
+            fault ->
+                "proposal.%s must hold paths and globs inside the repository: %s"
+                    .formatted(member, fault));
+  }
+
+  private static Optional<String> time(String member, long seconds) {
+    return seconds <= LongestTime.SECONDS
+        ? Optional.empty()
+        : Optional.of(
+            "proposal.%s must be at most %d, got %d"
+                .formatted(member, LongestTime.SECONDS, seconds));
   }
 
   private static boolean allowed(String branch, List<String> globs) {

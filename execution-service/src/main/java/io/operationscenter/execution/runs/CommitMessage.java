@@ -1,9 +1,10 @@
 package io.operationscenter.execution.runs;
 
 import io.operationscenter.contracts.execution.ExecutionRequest;
+import io.operationscenter.kit.masking.SecretMask;
 import java.util.regex.Pattern;
 
-/** The subject of a run's commit (spec 03 §6.6, row 5). */
+/** The subject of a run's commit (spec 03 §6.6, row 5), without secrets: it leaves the machine. */
 final class CommitMessage {
 
   private static final int LONGEST = 72;
@@ -15,10 +16,10 @@ final class CommitMessage {
 
   private CommitMessage() {}
 
-  static String of(ExecutionRequest request) {
+  static String of(ExecutionRequest request, SecretMask mask) {
     String first = request.goalText().lines().findFirst().orElse("").strip();
     String plain = MARKS.matcher(TAGS.matcher(first).replaceFirst("")).replaceAll("");
-    String subject = trim(CONTROL.matcher(plain).replaceAll(" "));
+    String subject = trim(mask.mask(CONTROL.matcher(plain).replaceAll(" ")));
     if (subject.codePointCount(0, subject.length()) > LONGEST) {
       subject = trim(subject.substring(0, subject.offsetByCodePoints(0, LONGEST)));
     }

@@ -1,6 +1,7 @@
 package io.operationscenter.execution.runs;
 
 import io.operationscenter.contracts.enums.FailureReasonCategory;
+import io.operationscenter.execution.programs.PreferredSandbox;
 import io.operationscenter.execution.programs.RequiredSandbox;
 import io.operationscenter.execution.tickets.EndWithoutRun;
 import io.operationscenter.execution.tickets.TicketChange;
@@ -17,6 +18,8 @@ final class PrepareWorkspace {
 
   /** What validation said before the adapter. */
   static final String BASELINE = "validation_initial.json";
+
+  private static final String SANDBOX = "sandbox: ";
 
   private final Workspaces workspaces;
   private final EvidenceTexts texts;
@@ -85,7 +88,18 @@ final class PrepareWorkspace {
     if (!conflicted.isEmpty()) {
       change.said("merge of the base left conflicts", String.join(", ", conflicted));
     }
+    PreferredSandbox.missed(run.settings().configuration().sandbox())
+        .ifPresent(missed -> confinedLess(run, change, missed));
     run.record(TicketStep.WORKSPACE_READY, change);
     return new Phase.Work(workspace);
+  }
+
+  /** A workspace that is made again after a crash adds no second note. */
+  private static void confinedLess(Run run, TicketChange change, String missed) {
+    String note = SANDBOX + missed;
+    change.said("sandbox weaker than preferred", missed);
+    if (!run.ticket().progress().notes().contains(note)) {
+      change.note(note);
+    }
   }
 }

@@ -15,10 +15,12 @@ import java.util.Optional;
 final class PublishTree {
 
   private final Workspaces workspaces;
+  private final EvidenceTexts texts;
   private final EndRun end;
 
-  PublishTree(Workspaces workspaces, EndRun end) {
+  PublishTree(Workspaces workspaces, EvidenceTexts texts, EndRun end) {
     this.workspaces = workspaces;
+    this.texts = texts;
     this.end = end;
   }
 
@@ -98,7 +100,10 @@ final class PublishTree {
     ExecutionRequest request = run.request();
     ObjectId commit =
         workspaces.commit(
-            workspace, new ObjectId(tree), CommitMessage.of(request), request.requestedAt());
+            workspace,
+            new ObjectId(tree),
+            CommitMessage.of(request, texts.mask()),
+            request.requestedAt());
     run.record(
         TicketStep.COMMITTED,
         TicketChange.none().commit(commit.hex()).said("committed " + commit.hex()));

@@ -38,7 +38,7 @@ final class RecordMetadata {
   /** Begins the note that says why the remote did not take a branch. */
   static final String PUSH_FAILED = "push failed: ";
 
-  /** Begins the note that says why no branch was offered to the remote. */
+  /** Begins the note that says who wanted that no branch is offered to the remote. */
   static final String NOT_PUSHED = "not pushed: ";
 
   /** Counts of silenced checkers. */
@@ -113,10 +113,12 @@ final class RecordMetadata {
     metadata.put("unvalidated", JSON.booleanNode(result.unvalidated()));
     metadata.put("baseline_validation", JSON.textNode(baseline(progress, files)));
     Optional<String> pushReason =
-        Stream.of(PUSH_REASON, PUSH_FAILED, NOT_PUSHED)
+        Stream.of(PUSH_FAILED, NOT_PUSHED, PUSH_REASON)
             .flatMap(beginning -> noted(progress, beginning))
             .findFirst();
     pushReason.ifPresent(why -> metadata.put("push_reason", JSON.textNode(why)));
+    metadata.put(
+        "push_withheld", JSON.booleanNode(noted(progress, NOT_PUSHED).findAny().isPresent()));
     metadata.put(
         "draft_branch_pushed", JSON.booleanNode(pushReason.isPresent() && result.branchPushed()));
     json(files, SealedArtifacts.VALIDATION)

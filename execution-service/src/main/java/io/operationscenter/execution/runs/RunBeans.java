@@ -61,7 +61,7 @@ final class RunBeans {
                     kept.decisions, kept.waiting, texts, ContractCodec.withRandomIds(around.clock)),
                 texts,
                 end),
-            new PublishTree(workspaces, end),
+            new PublishTree(workspaces, texts, end),
             new SealEvidence(
                 ports.observe,
                 ports.evidence,

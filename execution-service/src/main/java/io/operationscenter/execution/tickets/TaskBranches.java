@@ -1,5 +1,6 @@
 package io.operationscenter.execution.tickets;
 
+import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,10 +55,15 @@ public final class TaskBranches {
         .one(row -> row.text("branch"));
   }
 
-  /** {@code auto/<task_id>-<slug>}, at most 100 characters, always a valid branch name. */
+  /**
+   * {@code auto/<task_id>-<slug>}, at most 100 characters, always a valid branch name. What has the
+   * shape of a token is left out of the slug, whatever secrets this service knows: replicas shall
+   * agree.
+   */
   static String name(String taskId, String title) {
     String id = strip(NOT_IN_ID.matcher(taskId).replaceAll("-"));
-    String slug = strip(NOT_IN_SLUG.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("-"));
+    String plain = SecretMask.KNOWN_SHAPES.mask(title).toLowerCase(Locale.ROOT);
+    String slug = strip(NOT_IN_SLUG.matcher(plain).replaceAll("-"));
     String whole = "auto/" + (id.isEmpty() ? "task" : id) + (slug.isEmpty() ? "" : "-" + slug);
     return strip(whole.substring(0, Math.min(LONGEST, whole.length())));
   }

@@ -73,6 +73,9 @@ class CrashTest {
       assertThat(bench.usage("execution_outcome")).isEqualTo(interrupted ? 0 : 1);
       assertThat(bench.agent.mostAlive.get()).isLessThanOrEqualTo(1);
       assertThat(bench.records.sealed).hasSize(1);
+      assertThat(ticket.progress().notes())
+          .filteredOn(note -> note.startsWith("sandbox: "))
+          .hasSize(1);
       assertThat(
               bench.events("t1").stream()
                   .filter(kind -> kind.endsWith("succeeded") || kind.endsWith("failed")))

@@ -1,6 +1,7 @@
 package io.operationscenter.execution.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.enums.ValidationStatus;
@@ -173,6 +174,88 @@ class PublishedRunTest {
       assertThat(ticket.progress().commit()).isNotNull();
       assertThat(ticket.result().branchPushed()).isFalse();
       assertThat(bench.disk.remote).isEmpty();
+      assertThat(bench.records.metadata(ticket))
+          .containsEntry("push_withheld", "true")
+          .containsEntry("push_reason", "push_on_success is false");
+    }
+  }
+
+  @OnBothDatabases
+  void aDryRunSaysOfADraftTooThatNothingWasPushed(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.settings.dryRun();
+      bench.disk.validator = _ -> List.of(ScriptedWorkspaces.run(1));
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(ticket.state()).isEqualTo(TicketState.FAILED);
+      assertThat(bench.disk.remote).isEmpty();
+      assertThat(bench.records.metadata(ticket))
+          .containsEntry("push_withheld", "true")
+          .containsEntry("push_reason", "dry run, OPERATIONS_CENTER_PR_DRY_RUN is set")
+          .containsEntry("draft_branch_pushed", "false");
+    }
+  }
+
+  @OnBothDatabases
+  void takesNoSecretOfACardToTheRemote(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      String token = "ghp_0123456789abcdefghijABCDEFGHIJ";
+      Service service = bench.service().serving();
+
+      // When
+      service.run(
+          "t1",
+          Commands.of(
+              "a",
+              c -> {
+                Commands.card(c).put("title", "Rotate " + token);
+                Commands.proposal(c).put("goal_text", "Rotate " + token + " in src");
+              }));
+      StoredTicket ticket = bench.ended("t1");
+
+      // Then
+      assertThat(ticket.result().branchPushed()).isTrue();
+      assertThat(bench.disk.remote).containsOnlyKeys("auto/a-rotate");
+      assertThat(bench.disk.messages).containsExactly("Rotate *** in src");
+    }
+  }
+
+  @OnBothDatabases
+  void saysWhatSandboxWasPreferredAndWhatWasHad(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      String missed =
+          "level namespaces with egress proxy is preferred, level process with egress host is had";
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(bench.records.sealed.get(ticket.evidence()).outcome().record().notes())
+          .containsOnlyOnce("sandbox: " + missed);
+      assertThat(bench.records.sealed.get(ticket.evidence()).timeline())
+          .extracting(TimelineEntry::event, TimelineEntry::detail)
+          .contains(tuple("sandbox weaker than preferred", missed));
+    }
+  }
+
+  @OnBothDatabases
+  void saysNothingOfASandboxThatIsHadAsPreferred(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.settings.configure(c -> c.putObject("sandbox").put("level", "process"));
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(bench.records.sealed.get(ticket.evidence()).outcome().record().notes())
+          .doesNotContain("sandbox");
     }
   }
 

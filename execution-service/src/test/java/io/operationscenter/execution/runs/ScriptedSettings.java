@@ -66,6 +66,14 @@ public final class ScriptedSettings implements Settings {
             new Limits(CODEC.read(Budget.class, budget), now.limits().breaker(), false)));
   }
 
+  void dryRun() {
+    set(
+        new InForce(
+            now.configuration(),
+            now.digest(),
+            new Limits(now.limits().budget(), now.limits().breaker(), true)));
+  }
+
   public void onReload(InForce settings) {
     afterReload = settings;
   }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -45,6 +46,7 @@ public final class ScriptedWorkspaces implements Workspaces {
   final Map<String, ObjectId> remote = new ConcurrentHashMap<>();
   final List<String> calls = java.util.Collections.synchronizedList(new ArrayList<>());
   final Map<String, String> commits = new ConcurrentHashMap<>();
+  final List<String> messages = new CopyOnWriteArrayList<>();
   volatile Function<Map<String, String>, List<CommandRun>> validator = _ -> List.of(run(0));
   volatile Function<TreeDiff, ScopeFinding> scope = _ -> new ScopeFinding.Clean();
   volatile List<CommandRun> baseline = List.of();
@@ -175,6 +177,7 @@ public final class ScriptedWorkspaces implements Workspaces {
     calls.add("commit");
     ObjectId commit = id(tree + message + at);
     commits.put(commit.hex(), tree.hex());
+    messages.add(message);
     return commit;
   }
 

@@ -26,6 +26,17 @@ class TaskBranchesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Rotate ghp_0123456789abcdefghijABCDEFGHIJ now,auto/t-rotate-now",
+    "ghp_0123456789abcdefghijABCDEFGHIJ,auto/t",
+    "Clone https://bot:hunter2@example.org/x,auto/t-clone-https-example-org-x",
+    "Use AKIAABCDEFGHIJKLMNOP and go,auto/t-use-and-go",
+  })
+  void leavesOutOfTheNameWhatLooksLikeASecret(String title, String branch) {
+    assertThat(TaskBranches.name("t", title)).isEqualTo(branch);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--upload-pack=x", "refs/heads/../../x", "a b\nc", "@{-1}", "~^:?*["})
   void makesARefOfAnyText(String hostile) {
     String name = TaskBranches.name(hostile, hostile.repeat(30));

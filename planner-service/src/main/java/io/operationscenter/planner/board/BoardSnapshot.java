@@ -1,8 +1,5 @@
 package io.operationscenter.planner.board;
 
-import io.operationscenter.kit.service.DataRoot;
-import io.operationscenter.kit.service.Service;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,16 +31,6 @@ public final class BoardSnapshot {
   private final Clock clock;
   private final ReentrantLock refreshing = new ReentrantLock();
   private final AtomicReference<Seen> seen = new AtomicReference<>(Seen.NOTHING);
-
-  /** The snapshot of the service, written to its folder. */
-  @Inject
-  BoardSnapshot(Board board, BoardReaders readers, DataRoot root, Service service, Clock clock) {
-    this(
-        board,
-        readers,
-        new SnapshotFile(root.folderOf(service).resolve("board_snapshot.json"), service.id()),
-        clock);
-  }
 
   BoardSnapshot(Board board, BoardReaders readers, SnapshotFile file, Clock clock) {
     this.board = board;

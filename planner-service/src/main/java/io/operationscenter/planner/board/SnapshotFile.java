@@ -6,7 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.codec.Timestamps;
 import io.operationscenter.kit.files.AtomicFile;
 import io.operationscenter.kit.files.FileAccess;
+import io.operationscenter.kit.masking.SecretMask;
+import io.operationscenter.kit.service.DataRoot;
+import io.operationscenter.kit.service.Service;
 import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * {@code board_snapshot.json} for dashboards (spec 06 §17): the cards that run, wait, are blocked
- * or in review, and their number by repository. Best effort: a fault is logged and nothing more.
+ * or in review, and their number by repository, without secrets in their titles. Best effort: a
+ * fault is logged and nothing more.
  */
+@Singleton
 final class SnapshotFile {
 
   private static final List<BoardState> SHOWN =
@@ -30,14 +37,22 @@ final class SnapshotFile {
 
   private final Path path;
   private final String writtenBy;
+  private final SecretMask mask;
   private final AtomicReference<Written> last =
       new AtomicReference<>(new Written(JsonNodeFactory.instance.objectNode(), Instant.MIN));
 
   private record Written(ObjectNode content, Instant at) {}
 
-  SnapshotFile(Path path, String writtenBy) {
+  /** In the folder of the service. */
+  @Inject
+  SnapshotFile(DataRoot root, Service service, SecretMask mask) {
+    this(root.folderOf(service).resolve("board_snapshot.json"), service.id(), mask);
+  }
+
+  SnapshotFile(Path path, String writtenBy, SecretMask mask) {
     this.path = path;
     this.writtenBy = writtenBy;
+    this.mask = mask;
   }
 
   void write(Collection<Card> cards, Instant now) {
@@ -65,7 +80,7 @@ final class SnapshotFile {
     }
   }
 
-  private static ObjectNode content(Collection<Card> cards) {
+  private ObjectNode content(Collection<Card> cards) {
     ObjectNode content = JsonNodeFactory.instance.objectNode();
     ObjectNode counts = content.putObject("counts");
     ArrayNode issues = content.putArray("issues");
@@ -78,7 +93,7 @@ final class SnapshotFile {
         issues
             .addObject()
             .put("id", card.id())
-            .put("name", card.title())
+            .put("name", mask.mask(card.title()))
             .put("state", state.get().title())
             .put("repo", repo)
             .put("kind", labels.taskKind());

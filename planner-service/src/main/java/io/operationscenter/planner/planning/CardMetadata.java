@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param openPr open a pull request
  * @param campaign {@code spec_campaign_id}, {@code spec_file}, {@code task_phase} and {@code
  *     spec_coverage_hint}, those that are there
+ * @param ignoredKeys keys that there are not, fit to be shown
  */
 public record CardMetadata(
     String repo,
@@ -30,11 +31,13 @@ public record CardMetadata(
     @Nullable String risk,
     @Nullable String priority,
     boolean openPr,
-    Map<String, String> campaign) {
+    Map<String, String> campaign,
+    List<String> ignoredKeys) {
 
   /** Copies what is mutable. */
   public CardMetadata {
     allowedPaths = List.copyOf(allowedPaths);
     campaign = Map.copyOf(campaign);
+    ignoredKeys = List.copyOf(ignoredKeys);
   }
 }

@@ -19,6 +19,8 @@ public record DescriptionFault(Kind kind, String message) {
     UNSUPPORTED_MODE,
     /** a key of the Execution section holds a value of another kind */
     EXECUTION_VALUE,
+    /** the Execution section has a key that looks like a mistyped one */
+    MISTYPED_KEY,
     /** there is no goal */
     MISSING_GOAL_TEXT
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.codec.WireEnum;
 import io.operationscenter.contracts.enums.ExecutionMode;
+import io.operationscenter.contracts.paths.EntryFault;
 import io.operationscenter.kit.config.yaml.YamlDocument;
 import io.operationscenter.kit.config.yaml.YamlReader;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ final class ExecutionBlock {
   }
 
   CardMetadata metadata(Optional<String> repoLabel) throws BrokenDescription {
+    List<String> others = ExecutionKeys.others(keys);
+    refuseMistyped(others);
     return new CardMetadata(
         repo(repoLabel),
         mode(),
@@ -89,7 +92,20 @@ final class ExecutionBlock {
         text("risk").orElse(null),
         text("priority").orElse(null),
         openPr(),
-        campaign());
+        campaign(),
+        others.stream().map(ExecutionBlock::shown).toList());
+  }
+
+  private static void refuseMistyped(List<String> others) throws BrokenDescription {
+    for (String other : others) {
+      Optional<String> meant = ExecutionKeys.meant(other);
+      if (meant.isPresent()) {
+        throw new BrokenDescription(
+            DescriptionFault.Kind.MISTYPED_KEY,
+            "'%s' in the Execution section is no key of a card, did you mean '%s'?"
+                .formatted(shown(other), meant.get()));
+      }
+    }
   }
 
   private String repo(Optional<String> label) throws BrokenDescription {
@@ -125,6 +141,18 @@ final class ExecutionBlock {
   }
 
   private List<String> paths() throws BrokenDescription {
+    List<String> paths = pathsAsWritten();
+    Optional<String> unfit = EntryFault.first(paths.stream());
+    if (unfit.isPresent()) {
+      throw new BrokenDescription(
+          DescriptionFault.Kind.EXECUTION_VALUE,
+          "allowed_paths in the Execution section must hold paths and globs inside the repository: "
+              + unfit.get());
+    }
+    return paths;
+  }
+
+  private List<String> pathsAsWritten() throws BrokenDescription {
     JsonNode given = keys.path("allowed_paths");
     if (!given.isArray()) {
       return text("allowed_paths").stream().toList();

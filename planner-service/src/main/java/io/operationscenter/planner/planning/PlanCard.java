@@ -13,6 +13,7 @@ import io.operationscenter.planner.board.Card;
 import io.operationscenter.planner.routing.RoutingFailure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,15 +55,16 @@ final class PlanCard implements CardPlanning {
               read, known, file -> LocalCheckout.holds(read.repository().localPath(), file));
       return rejection.isPresent()
           ? new PlannedCard.Rejected(rejection.get())
-          : route(proposal, context);
+          : route(proposal, context, read.description().metadata().ignoredKeys());
     } catch (UnreadableCard unreadable) {
       return new PlannedCard.Unreadable(String.valueOf(unreadable.getMessage()));
     }
   }
 
-  private PlannedCard route(TaskProposal proposal, PlanningContext context) {
+  private PlannedCard route(
+      TaskProposal proposal, PlanningContext context, List<String> ignoredKeys) {
     return switch (routeProposal.route(proposal, context)) {
-      case Planned.Routed routed -> new PlannedCard.Routed(routed.bundle());
+      case Planned.Routed routed -> new PlannedCard.Routed(routed.bundle(), ignoredKeys);
       case Planned.Unrouted unrouted ->
           new PlannedCard.Unrouted(
               proposal,

@@ -2,6 +2,7 @@ package io.operationscenter.planner.planning;
 
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
+import java.util.List;
 
 /** What planning made of a card. */
 public sealed interface PlannedCard {
@@ -10,8 +11,15 @@ public sealed interface PlannedCard {
    * Ready for execution.
    *
    * @param bundle proposal, decision and context
+   * @param ignoredKeys keys of the Execution section that there are not
    */
-  record Routed(ProposalDecisionBundle bundle) implements PlannedCard {}
+  record Routed(ProposalDecisionBundle bundle, List<String> ignoredKeys) implements PlannedCard {
+
+    /** Copies what is mutable. */
+    public Routed {
+      ignoredKeys = List.copyOf(ignoredKeys);
+    }
+  }
 
   /**
    * The card breaks a rule of spec 06 §3; blocked as {@code parse_config}.

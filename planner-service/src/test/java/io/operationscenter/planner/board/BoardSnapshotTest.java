@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.testing.HandClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -143,6 +144,21 @@ class BoardSnapshotTest {
   }
 
   @Test
+  void writesNoSecretOfATitle() throws IOException {
+    // Given
+    board.put(card("Rotate ghp_0123456789abcdefghijABCDEFGHIJ now", "a", BoardState.READY, 1, 1));
+
+    // When
+    BoardSnapshot snapshot = snapshot();
+    snapshot.refresh();
+
+    // Then
+    JsonNode file = new ObjectMapper().readTree(folder.resolve("board_snapshot.json").toFile());
+    assertThat(file.at("/issues/0/name").asText()).isEqualTo("Rotate *** now");
+    assertThat(snapshot.cards()).extracting(Card::title).first().asString().contains("ghp_");
+  }
+
+  @Test
   void anUnwritableFileKeepsNobodyFromWorking() throws IOException {
     board.put(card("a", BoardState.READY, 1, 1));
     Files.createDirectory(folder.resolve("board_snapshot.json"));
@@ -157,15 +173,20 @@ class BoardSnapshotTest {
     return new BoardSnapshot(
         board,
         BoardReaders.ALONE,
-        new SnapshotFile(folder.resolve("board_snapshot.json"), "planner"),
+        new SnapshotFile(folder.resolve("board_snapshot.json"), "planner", SecretMask.KNOWN_SHAPES),
         clock);
   }
 
   private static Card card(String id, BoardState state, long createdSecond, long updatedSecond) {
+    return card("Card " + id, id, state, createdSecond, updatedSecond);
+  }
+
+  private static Card card(
+      String title, String id, BoardState state, long createdSecond, long updatedSecond) {
     return new Card(
         id,
         createdSecond,
-        "Card " + id,
+        title,
         state.title(),
         List.of("repo: api"),
         "none",

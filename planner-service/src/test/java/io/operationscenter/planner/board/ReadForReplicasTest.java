@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.operationscenter.kit.lease.Leases;
+import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.testing.HandClock;
 import io.operationscenter.kit.testing.OnBothDatabases;
@@ -40,7 +41,8 @@ class ReadForReplicasTest {
           new BoardSnapshot(
               board,
               new ReadForReplicas(store, leases, holder, clock),
-              new SnapshotFile(folder.resolve(holder + ".json"), "planner"),
+              new SnapshotFile(
+                  folder.resolve(holder + ".json"), "planner", SecretMask.KNOWN_SHAPES),
               clock);
     }
 

@@ -247,4 +247,74 @@ class CardDescriptionTest {
                 .priorProgress())
         .isEqualTo("one\n  two\n\nthree");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../.., leaves the repository",
+    "/etc, is absolute",
+    "a/../../b, leaves the repository",
+    "./src/**, is a glob that matches nothing",
+    "'\"a\\0b\"', holds a control character",
+    "'\"a\\nb\"', holds a control character",
+  })
+  void aPathThatCanAllowNothingIsAFaultOfTheCard(String path, String rule) {
+    for (String written : List.of(path, "[src/, " + path + "]")) {
+      DescriptionFault fault =
+          fault("## Execution\nrepo: api\nallowed_paths: " + written + "\n## Goal\nDo.");
+
+      assertThat(fault.kind()).isEqualTo(DescriptionFault.Kind.EXECUTION_VALUE);
+      assertThat(fault.message())
+          .startsWith(
+              "allowed_paths in the Execution section must hold paths and globs inside the"
+                  + " repository: '")
+          .contains("' " + rule);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"**", ".", "./src/", "a/../b", "app/[id]/"})
+  void aPathInsideTheRepositoryStaysAsWritten(String path) {
+    assertThat(
+            read("## Execution\nrepo: api\nallowed_paths: ['" + path + "']\n## Goal\nDo.")
+                .metadata()
+                .allowedPaths())
+        .containsExactly(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "alowed_paths, allowed_paths",
+    "allowed-paths, allowed_paths",
+    "allowedPaths, allowed_paths",
+    "Allowed_Paths, allowed_paths",
+    "'allowed paths', allowed_paths",
+    "base_brach, base_branch",
+    "open_prs, open_pr",
+    "Mode, mode",
+    "reop, repo",
+  })
+  void aMistypedKeyIsAFaultRatherThanALostRestriction(String key, String meant) {
+    DescriptionFault fault =
+        fault("## Execution\nrepo: api\n" + key + ": src/\n## Goal\nDo.", "repo: api");
+
+    assertThat(fault.kind()).isEqualTo(DescriptionFault.Kind.MISTYPED_KEY);
+    assertThat(fault.message())
+        .isEqualTo(
+            "'%s' in the Execution section is no key of a card, did you mean '%s'?"
+                .formatted(key, meant));
+  }
+
+  @Test
+  void otherKeysAreLeftAloneAndRemembered() {
+    CardMetadata metadata =
+        read("## Execution\nrepo: api\ntimeout_seconds: -1\nowner: [ann]\nrole: x\ntask_name: y\n\"a\\tb\": c\n"
+                + "k".repeat(100)
+                + ": v\n## Goal\nDo.")
+            .metadata();
+
+    assertThat(metadata.repo()).isEqualTo("api");
+    assertThat(metadata.ignoredKeys())
+        .containsExactly(
+            "timeout_seconds", "owner", "role", "task_name", "a b", "k".repeat(60) + "…");
+  }
 }

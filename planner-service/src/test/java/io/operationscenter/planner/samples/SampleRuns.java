@@ -43,6 +43,28 @@ public final class SampleRuns {
     return CODEC.read(RunAccount.class, account);
   }
 
+  /** The same in a dry run. */
+  public static RunAccount dryRun() {
+    ObjectNode account = document();
+    ((ObjectNode) account.at("/ticket/result")).put("branch_pushed", false);
+    account
+        .withObject("/outcome/record/metadata")
+        .put("push_withheld", true)
+        .put("push_reason", "dry run, OPERATIONS_CENTER_PR_DRY_RUN is set");
+    return CODEC.read(RunAccount.class, account);
+  }
+
+  /** The same, when the remote did not take the branch. */
+  public static RunAccount rejected() {
+    ObjectNode account = document();
+    ((ObjectNode) account.at("/ticket/result")).put("branch_pushed", false);
+    account
+        .withObject("/outcome/record/metadata")
+        .put("push_withheld", false)
+        .put("push_reason", "the remote is away");
+    return CODEC.read(RunAccount.class, account);
+  }
+
   /** The same, when validation failed the second time too and the branch is only a draft. */
   public static RunAccount draft() {
     ObjectNode account = document();

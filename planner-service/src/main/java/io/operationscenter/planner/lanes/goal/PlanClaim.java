@@ -4,6 +4,7 @@ import io.operationscenter.contracts.enums.TaskType;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
 import io.operationscenter.contracts.tickets.AdmissionCommand;
 import io.operationscenter.contracts.tickets.TicketKind;
+import io.operationscenter.kit.seal.Digests;
 import io.operationscenter.planner.board.Board;
 import io.operationscenter.planner.board.BoardState;
 import io.operationscenter.planner.board.Card;
@@ -16,8 +17,10 @@ import io.operationscenter.planner.lanes.settings.LaneSettings;
 import io.operationscenter.planner.planning.CardPlanning;
 import io.operationscenter.planner.planning.PlannedCard;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Step 2: plans and routes the card as it was selected; nothing has left yet. */
@@ -25,6 +28,7 @@ import java.util.Optional;
 final class PlanClaim {
 
   private static final String ROUTING_UNAVAILABLE = "routing_unavailable";
+  private static final int MOST_KEYS_SHOWN = 10;
 
   private final Board board;
   private final CardPlanning planning;
@@ -59,7 +63,10 @@ final class PlanClaim {
     }
     Card card = read.get();
     return switch (planning.plan(card)) {
-      case PlannedCard.Routed routed -> routed(claim, card, routed.bundle());
+      case PlannedCard.Routed routed -> {
+        tellIgnored(claim, routed.ignoredKeys());
+        yield routed(claim, card, routed.bundle());
+      }
       case PlannedCard.Unreadable unreadable ->
           Handled.on(
               claim.concluded(
@@ -97,6 +104,31 @@ final class PlanClaim {
                 settings.digest(),
                 "board_worker_" + claim.subject().role(),
                 false)));
+  }
+
+  /** Before anything runs: who wrote such a key counts on it. */
+  private void tellIgnored(Claim claim, List<String> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    int more = keys.size() - MOST_KEYS_SHOWN;
+    CommentOnCard.write(
+        board,
+        claim.taskId(),
+        "ignored_keys:%s:%s"
+            .formatted(
+                claim.taskId(),
+                Digests.of(String.join("\n", keys).getBytes(StandardCharsets.UTF_8))),
+        LaneComment.goal("execution keys ignored")
+            .with("task_id", claim.taskId())
+            .with("task_kind", "goal")
+            .with("ignored_keys", keys.stream().limit(MOST_KEYS_SHOWN).toList())
+            .with("more_ignored_keys", more > 0 ? more : null)
+            .with(
+                "next_action",
+                "none needed; the Execution section has no such keys and the card goes on without"
+                    + " them")
+            .text());
   }
 
   /** Nothing is wrong with the card: it stays Ready and is asked for again, ever more rarely. */

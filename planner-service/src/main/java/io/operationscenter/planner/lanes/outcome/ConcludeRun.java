@@ -133,6 +133,9 @@ public final class ConcludeRun {
           ? preExisting(end, standing)
           : noOp(end, standing);
     }
+    if (report.pushWithheld()) {
+      return pushWithheld(end, standing);
+    }
     if (!report.branchPushed()) {
       return blocked(end, standing, "push_failed", pushFailure(report));
     }
@@ -154,6 +157,26 @@ public final class ConcludeRun {
                 .with(
                     "handoff_reason",
                     test ? FollowUps.REQUIRES_VERIFICATION : FollowUps.NO_TEST_REQUIRED)
+                .text());
+  }
+
+  /**
+   * A dry run, or a proposal without {@code push_on_success}, did what it was asked for: a success
+   * (spec 06 §7.2), of which nothing can be verified on a branch.
+   */
+  private static Conclusion pushWithheld(RunEnd end, BoardState standing) {
+    return Conclusion.of("push_withheld", standing)
+        .movingTo(BoardState.REVIEW)
+        .followedBy(FollowUps.ofBaseline(end))
+        .saying(
+            RunComment.id(end),
+            RunComment.result(end, "executed", "push_withheld")
+                .with("result_status", "success")
+                .with(
+                    "next_action",
+                    "none needed; nothing was pushed, as it was asked for, and the change lies in"
+                        + " diff.patch of the evidence; move the card to Ready to run it again once"
+                        + " pushes are wanted")
                 .text());
   }
 

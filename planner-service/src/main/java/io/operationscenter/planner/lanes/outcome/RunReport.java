@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * An ended ticket with what its record tells beyond the result. The record's metadata may carry
  * {@code baseline_validation}, {@code stderr_excerpt}, {@code stdout_excerpt}, {@code summary},
  * {@code timed_out}, {@code rate_limited}, {@code quota_exhausted}, {@code push_reason}, {@code
- * draft_branch_pushed}, {@code policy_violations} and {@code validation_results}; what is absent is
- * read from the result.
+ * push_withheld}, {@code draft_branch_pushed}, {@code policy_violations} and {@code
+ * validation_results}; what is absent is read from the result.
  *
  * @param ticket terminal
  * @param metadata of the record; empty without one
@@ -92,6 +92,11 @@ public record RunReport(Ticket ticket, Map<String, JsonNode> metadata, @Nullable
 
   String pushReason() {
     return text("push_reason");
+  }
+
+  /** Nothing was offered to the remote because somebody wanted it so. */
+  boolean pushWithheld() {
+    return flag("push_withheld");
   }
 
   boolean draftPushed() {

@@ -16,6 +16,8 @@ import io.operationscenter.kit.testing.StoreFixture;
 import io.operationscenter.planner.PlannerSchema;
 import io.operationscenter.planner.board.Card;
 import io.operationscenter.planner.lanes.claims.Claim;
+import io.operationscenter.planner.planning.CardDescription;
+import io.operationscenter.planner.planning.DescriptionReading;
 import io.operationscenter.planner.planning.PlannedCard;
 import java.util.List;
 import java.util.UUID;
@@ -95,7 +97,15 @@ public final class World {
                 null),
             null,
             clock.instant(),
-            ""));
+            ""),
+        ignoredKeys(card));
+  }
+
+  private static List<String> ignoredKeys(Card card) {
+    return switch (CardDescription.of(card)) {
+      case DescriptionReading.Understood read -> read.description().metadata().ignoredKeys();
+      case DescriptionReading.Faulty _ -> List.of();
+    };
   }
 
   ExecutionCalls calls() {

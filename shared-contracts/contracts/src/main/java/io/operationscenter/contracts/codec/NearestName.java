@@ -12,14 +12,14 @@ public final class NearestName {
   /** The closest of {@code known}, when it differs in at most a third of its letters (least 2). */
   public static Optional<String> of(String typed, Collection<String> known) {
     return known.stream()
-        .filter(name -> distance(typed, name) <= Math.max(2, name.length() / 3))
+        .filter(name -> edits(typed, name) <= Math.max(2, name.length() / 3))
         .min(
-            Comparator.<String>comparingInt(name -> distance(typed, name))
+            Comparator.<String>comparingInt(name -> edits(typed, name))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Edits between two words: insert, delete, replace, or swap of neighbours. */
-  private static int distance(String a, String b) {
+  public static int edits(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -5,7 +5,9 @@ import io.operationscenter.contracts.codec.Concealed;
 import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Default;
 import io.operationscenter.contracts.codec.Doc;
+import io.operationscenter.contracts.common.LongestTime;
 import io.operationscenter.kit.config.form.Forms;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +22,7 @@ public record AiderLocalSection(
         @Default("\"http://localhost:11434\"")
         @Concealed
         @Pattern(regexp = Forms.HTTP_URL, message = Forms.HTTP_URL_RULE) String ollamaBaseUrl,
-    @Doc("Wall-clock limit of one run.") @Default("1800") @Min(1) long timeoutSeconds,
+    @Doc("Wall-clock limit of one run.") @Default("1800") @Min(1) @Max(LongestTime.SECONDS) long timeoutSeconds,
     @Doc("Further arguments.") @Default("[]") @Concealed List<String> extraArgs) {
 
   /** Checks every rule and copies what is mutable. */

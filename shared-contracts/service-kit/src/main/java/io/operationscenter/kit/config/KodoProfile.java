@@ -3,7 +3,9 @@ package io.operationscenter.kit.config;
 import io.operationscenter.contracts.codec.Checked;
 import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Doc;
+import io.operationscenter.contracts.common.LongestTime;
 import io.operationscenter.kit.config.form.Example;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +29,8 @@ public record KodoProfile(
             message = "must be one of minimal, standard, thorough, low, medium, high")
         @Example("\"high\"")
         @Nullable String effort,
-    @Doc("Seconds until the process group is killed; null: as in kodo.") @Min(1) @Nullable Long timeoutSeconds) {
+    @Doc("Seconds until the process group is killed; null: as in kodo.")
+        @Min(1) @Max(LongestTime.SECONDS) @Nullable Long timeoutSeconds) {
 
   /** Checks every rule and copies what is mutable. */
   public KodoProfile {

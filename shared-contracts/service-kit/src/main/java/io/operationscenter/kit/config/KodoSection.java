@@ -4,7 +4,9 @@ import io.operationscenter.contracts.codec.Checked;
 import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Default;
 import io.operationscenter.contracts.codec.Doc;
+import io.operationscenter.contracts.common.LongestTime;
 import io.operationscenter.kit.config.form.Example;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -32,7 +34,9 @@ public record KodoSection(
             regexp = "minimal|standard|thorough|low|medium|high",
             message = "must be one of minimal, standard, thorough")
         String effort,
-    @Doc("The process group is killed after so many seconds.") @Default("3600") @Min(1) long timeoutSeconds) {
+    @Doc("The process group is killed after so many seconds.")
+        @Default("3600")
+        @Min(1) @Max(LongestTime.SECONDS) long timeoutSeconds) {
 
   /** Checks every rule and copies what is mutable. */
   public KodoSection {

@@ -6,8 +6,10 @@ import io.operationscenter.contracts.codec.Contract;
 import io.operationscenter.contracts.codec.Default;
 import io.operationscenter.contracts.codec.Doc;
 import io.operationscenter.contracts.common.CloneUrl;
+import io.operationscenter.contracts.common.LongestTime;
 import io.operationscenter.kit.config.form.Example;
 import io.operationscenter.kit.config.form.Forms;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -35,7 +37,7 @@ public record ManagedRepository(
         List<String> validationCommands,
     @Doc("Limit of each validation command; after it the command counts as exit 124.")
         @Default("300")
-        @Min(1) long validationTimeoutSeconds,
+        @Min(1) @Max(LongestTime.SECONDS) long validationTimeoutSeconds,
     @Doc("Leave out the validation before the run.") @Default("false")
         boolean skipBaselineValidation,
     @Doc("Globs of branches that work may start from; none: any.")

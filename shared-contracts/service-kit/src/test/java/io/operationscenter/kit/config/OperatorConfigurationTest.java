@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.operationscenter.kit.config.yaml.YamlReader;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class OperatorConfigurationTest {
@@ -113,5 +114,27 @@ class OperatorConfigurationTest {
     }
     JsonNode tree = YamlReader.read(text).tree();
     return Samples.CODEC.read(OperatorConfiguration.class, tree);
+  }
+
+  @Test
+  void noRunAndNoCommandMayTakeLongerThanThirtyDays() {
+    assertThat(configuration("", "kodo: {timeout_seconds: 2592000}").kodo().timeoutSeconds())
+        .isEqualTo(2_592_000);
+    for (String section :
+        List.of(
+            "aider: {timeout_seconds: 9223372036854775807}",
+            "aider_local: {timeout_seconds: 2592001}",
+            "kodo_profiles: {default: {timeout_seconds: 2592001}}",
+            "    validation_timeout_seconds: 2592001")) {
+      assertTooLong(section, () -> configuration(section + "\n"));
+    }
+    assertTooLong("kodo", () -> configuration("", "kodo: {timeout_seconds: 2592001}"));
+  }
+
+  private static void assertTooLong(String section, ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .as(section)
+        .hasMessageContaining("timeout_seconds")
+        .hasMessageContaining("must be at most 2592000, got ");
   }
 }

@@ -394,4 +394,13 @@ class ProcessRunnerTest {
     assertThat(outcome).as(outcome.inWords()).isInstanceOf(Ended.class);
     return ((Ended) outcome).report();
   }
+
+  @Test
+  void aTimeLimitThatNoClockCanCountStartsNothing() {
+    assertThat(TimeLimit.of(Duration.ofNanos(Long.MAX_VALUE)).wall()).isPositive();
+    assertThatThrownBy(() -> TimeLimit.of(Duration.ofSeconds(Long.MAX_VALUE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("time limit must be at most")
+        .hasMessageContaining(Duration.ofSeconds(Long.MAX_VALUE).toString());
+  }
 }
