@@ -34,7 +34,7 @@ public final class ReadLedger {
 
   private static final String ATTEMPTS = "select attempts from task_attempts where task_id = ?";
   private static final String LAST_EXECUTION =
-      "select max(at) as at from usage_event where task_id = ? and kind = 'execution'";
+      "select at from usage_event where task_id = ? and kind = 'execution' order by at desc limit 1";
   private static final String HISTORY =
       """
       (%s) as attempts, (%s) as last_execution,
@@ -153,8 +153,7 @@ public final class ReadLedger {
 
   /** When a task was last executed. */
   static Optional<Instant> lastExecution(Transaction tx, String taskId) {
-    return Optional.ofNullable(
-        tx.query(LAST_EXECUTION, taskId).<@Nullable Instant>one(row -> row.instantOrNull("at")));
+    return tx.query(LAST_EXECUTION, taskId).first(row -> row.instant("at"));
   }
 
   private static List<RecordedOutcome> outcomes(
