@@ -1,6 +1,7 @@
 package io.operationscenter.execution.workspaces;
 
 import io.operationscenter.execution.programs.ConfinedPrograms;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.Git;
 import io.operationscenter.kit.git.ObjectId;
 import io.operationscenter.kit.git.Revisions;
@@ -38,7 +39,7 @@ final class GitWorkspaces implements Workspaces {
    * @param scope caps of a commit
    * @param disk room that must be left
    */
-  record Limits(ScopeRules scope, DiskSpace disk) {}
+  record Limits(ScopeRules scope, FreeSpace disk) {}
 
   GitWorkspaces(
       Git git,
@@ -74,7 +75,7 @@ final class GitWorkspaces implements Workspaces {
     boolean ready = false;
     try {
       places.create();
-      Optional<String> refusal = limits.disk().refusal(places.workspaces());
+      Optional<String> refusal = limits.disk().critical(places.workspaces());
       if (refusal.isPresent()) {
         throw new PreparationFailed(SetUpRepository.PHASE, refusal.get());
       }
@@ -264,6 +265,6 @@ final class GitWorkspaces implements Workspaces {
 
   private static String words(IOException e) {
     String said = String.valueOf(e.getMessage());
-    return DiskSpace.isUsedUp(e) ? "disk_space_critical: the disk is full: " + said : said;
+    return SpaceFailure.is(e) ? "disk_space_critical: the disk is full: " + said : said;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.operationscenter.contracts.common.ChangedFileRef;
 import io.operationscenter.execution.programs.StopSignal;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.ObjectId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -464,11 +465,11 @@ class GitWorkspacesTest {
   @Test
   void refusesWhenTheDiskIsNearlyFull() {
     // Given
-    GitWorkspaces full = fixture.workspaces(new DiskSpace(_ -> 49_000_000));
+    GitWorkspaces full = fixture.workspaces(new FreeSpace(_ -> 49L << 20));
 
     // When // Then
     assertThatThrownBy(() -> full.prepare(fixture.order("r-1")))
-        .hasMessageStartingWith("disk_space_critical: 49 MB are free in ");
+        .hasMessageStartingWith("disk_space_critical: 49 MiB are free at ");
     assertNothingLeft("r-1");
   }
 
