@@ -187,10 +187,20 @@ final class GitWorkspaces implements Workspaces {
 
   @Override
   public void discard(String runId) {
+    toTheEnd(runId, discards::discard);
+  }
+
+  @Override
+  public void discardFiles(String runId) {
+    toTheEnd(runId, discards::discardFiles);
+  }
+
+  /** Also when the thread is interrupted. */
+  private static void toTheEnd(String runId, Removal removal) {
     boolean interrupted = false;
     while (true) {
       try {
-        discards.discard(runId);
+        removal.of(runId);
         break;
       } catch (InterruptedException _) {
         interrupted = true;
@@ -201,6 +211,11 @@ final class GitWorkspaces implements Workspaces {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @FunctionalInterface
+  private interface Removal {
+    void of(String runId) throws IOException, InterruptedException;
   }
 
   @Override
@@ -246,12 +261,14 @@ final class GitWorkspaces implements Workspaces {
     }
   }
 
-  private static <T> T orFault(Workspace workspace, String what, Callable<T> step) {
+  private <T> T orFault(Workspace workspace, String what, Callable<T> step) {
     try {
       return step.call();
     } catch (GitFailed | IOException e) {
       throw new WorkspaceFault(
-          "files of run %s cannot %s".formatted(workspace.order().request().runId(), what), e);
+          "files of run %s cannot %s".formatted(workspace.order().request().runId(), what),
+          e,
+          SpaceFailure.is(e) || limits.disk().shortage(places.workspaces()).isPresent());
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
