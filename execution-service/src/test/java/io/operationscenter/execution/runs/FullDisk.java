@@ -3,6 +3,7 @@ package io.operationscenter.execution.runs;
 import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.store.StoreKind;
 import io.operationscenter.kit.store.StoreSettings;
+import io.operationscenter.kit.store.Transaction;
 import io.operationscenter.kit.testing.StoreFixture;
 
 /**
@@ -39,7 +40,7 @@ final class FullDisk {
   static FullDisk of(Bench bench) {
     bench.store.write(
         tx -> {
-          tx.update("create table full_disk (n integer)");
+          tx.update("create table full_disk (for_what text)");
           if (tx.kind() == StoreKind.SQLITE) {
             tx.update("create table ballast (bytes blob)");
           } else {
@@ -47,31 +48,45 @@ final class FullDisk {
                 """
                 create function run_out() returns trigger language plpgsql as $$
                 begin
-                  if exists (select 1 from full_disk) then
+                  if exists (select 1 from full_disk where for_what = tg_argv[0]) then
                     raise exception 'No space left on device' using errcode = 'disk_full';
                   end if;
                   return new;
                 end $$""");
           }
-          for (String write : new String[] {"insert on head", "update on lease"}) {
-            String name = "run_out_on_" + write.replace(' ', '_');
-            tx.update(
-                tx.kind() == StoreKind.SQLITE
-                    ? """
-                      create trigger %s before %s when exists (select 1 from full_disk)
-                      begin insert into ballast values (zeroblob(%d)); end"""
-                        .formatted(name, write, MORE_THAN_FITS)
-                    : "create trigger %s before %s for each row execute function run_out()"
-                        .formatted(name, write));
-          }
+          runsOut(tx, "any write", "insert on head", "true");
+          runsOut(tx, "any write", "update on lease", "true");
+          runsOut(tx, "ends", "update on ticket", "new.state = 'sealing'");
           return 0;
         });
     return new FullDisk(bench.store);
   }
 
+  private static void runsOut(Transaction tx, String forWhat, String write, String when) {
+    String name = "run_out_on_" + write.replace(' ', '_');
+    tx.update(
+        tx.kind() == StoreKind.SQLITE
+            ? """
+              create trigger %s before %s
+              when %s and exists (select 1 from full_disk where for_what = '%s')
+              begin insert into ballast values (zeroblob(%d)); end"""
+                .formatted(name, write, when, forWhat, MORE_THAN_FITS)
+            : "create trigger %s before %s for each row when (%s) execute function run_out('%s')"
+                .formatted(name, write, when, forWhat));
+  }
+
   /** From here on nothing can be written. */
   void fill() {
-    store.write(tx -> tx.update("insert into full_disk values (1)"));
+    full("any write");
+  }
+
+  /** There is room for what is small, not for the end of a run. */
+  void fillAlmost() {
+    full("ends");
+  }
+
+  private void full(String forWhat) {
+    store.write(tx -> tx.update("insert into full_disk values (?)", forWhat));
   }
 
   /** There is room again. */

@@ -3,6 +3,7 @@ package io.operationscenter.execution.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.operationscenter.contracts.enums.ExecutionStatus;
 import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.tickets.TicketState;
 import io.operationscenter.execution.backends.AgentRun;
@@ -184,6 +185,35 @@ class FullDiskTest {
   }
 
   @OnBothDatabases
+  void aRunWhoseBackendNeverStartedIsRefunded(StoreFixture fixture) {
+    try (Bench bench = FullDisk.bench(fixture)) {
+      // Given
+      FullDisk disk = FullDisk.of(bench);
+      bench.agent.work =
+          order -> {
+            disk.fill();
+            return new AgentRun(
+                ScriptedAgent.result(
+                    order,
+                    ExecutionStatus.FAILED,
+                    FailureReasonCategory.BACKEND_ERROR,
+                    "no room to start"),
+                false,
+                null);
+          };
+      bench.disk.onDiscard = disk::free;
+
+      // When
+      StoredTicket ticket = bench.run();
+
+      // Then
+      assertThat(ticket.result().failureReason()).startsWith("disk_space_critical: ");
+      assertThat(ticket.progress().executed()).isFalse();
+      assertThat(bench.place("t1")).isEqualTo("refunded");
+    }
+  }
+
+  @OnBothDatabases
   void aRunWhoseValidationFillsTheDiskIsNotPushed(StoreFixture fixture) {
     try (Bench bench = FullDisk.bench(fixture)) {
       // Given
@@ -244,6 +274,58 @@ class FullDiskTest {
       // Then
       assertThat(bench.ended("t1").state()).isEqualTo(TicketState.CANCELLED);
       assertThat(bench.place("t1")).isEqualTo("settled");
+    }
+  }
+
+  @OnBothDatabases
+  void aRunThatAShutdownEndsIsInterruptedAlsoWhenItFilledTheDisk(StoreFixture fixture)
+      throws Exception {
+    try (Bench bench = FullDisk.bench(fixture)) {
+      // Given
+      FullDisk disk = FullDisk.of(bench);
+      CountDownLatch entered = new CountDownLatch(1);
+      bench.agent.work =
+          order -> {
+            AgentRun killed = bench.agent.hangs(order, entered::countDown);
+            disk.fill();
+            return killed;
+          };
+      bench.disk.onDiscard = disk::free;
+      Service service = bench.service().serving();
+      service.run("t1", Commands.of("task"));
+      entered.await();
+
+      // When
+      service.queue.stop();
+      bench.service().serving();
+
+      // Then
+      assertThat(bench.ended("t1").progress().interrupted()).isTrue();
+      assertThat(bench.place("t1")).isEqualTo("settled");
+    }
+  }
+
+  @OnBothDatabases
+  void aRunThatACrashInterruptedStaysThatWhenItsEndFindsNoRoom(StoreFixture fixture)
+      throws Exception {
+    try (Bench bench = FullDisk.bench(fixture)) {
+      // Given
+      FullDisk disk = FullDisk.of(bench);
+      CountDownLatch entered = new CountDownLatch(1);
+      bench.agent.work = order -> bench.agent.hangs(order, entered::countDown);
+      Service first = bench.service().serving();
+      first.run("t1", Commands.of("task"));
+      entered.await();
+      first.crash();
+      disk.fillAlmost();
+      bench.disk.onDiscard = disk::free;
+
+      // When
+      bench.service().serving();
+
+      // Then
+      assertThat(bench.ended("t1").progress().interrupted()).isTrue();
+      assertThat(bench.usage("execution_outcome")).isZero();
     }
   }
 
