@@ -6,18 +6,21 @@ import static org.awaitility.Awaitility.await;
 import io.operationscenter.deploy.golden.Machine.Part;
 import io.operationscenter.kit.testing.SpokenAssumption;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An agent fills the disk on which board, planner and execution keep their state. What the stores
- * answer then is tested where they are; here nothing may be lost or stay open.
+ * The disk is full on which board, planner and execution keep their state. What the stores answer
+ * then is tested where they are; here nothing may be lost or stay open.
  */
 class FullDiskIT {
 
@@ -40,23 +43,33 @@ class FullDiskIT {
     run("umount", "--lazy", small.toString());
   }
 
-  /** As a person does it, again and again. */
-  private void makeRoom() throws IOException {
-    try (Stream<Path> all = Files.walk(small.resolve("workspaces"))) {
-      for (Path filler : all.filter(path -> path.endsWith("filler")).toList()) {
-        Files.writeString(filler, "room");
-      }
-    }
-  }
-
   private static boolean run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getInputStream().readAllBytes();
     return process.waitFor() == 0;
   }
 
-  @Test
-  void whatAnAgentFilledIsWorkedOnAsSoonAsThereIsSpaceAgain() throws Exception {
+  /** As many bytes as there is room for. */
+  private Path fill() throws IOException {
+    Path ballast = small.resolve("ballast");
+    byte[] some = new byte[1 << 16];
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      while (true) {
+        out.write(some);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left on device");
+      return ballast;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "with all the space there is",
+        "with all the space there is and without ever ending"
+      })
+  void anAgentThatFillsTheDiskEndsByItselfAndItsCardNamesTheDisk(String wish) throws Exception {
     // Given
     SampleRepository sample = SampleRepository.in(temporary);
     try (Machine machine = Machine.in(temporary.resolve("machine"), sample, null)) {
@@ -64,37 +77,75 @@ class FullDiskIT {
         machine.start(part);
       }
       Books books = new Books(machine.root(), null);
-      String card = machine.board().fileCard(1, "repo: sample", "with all the space there is");
 
       // When
+      String card = machine.board().fileCard(1, "repo: sample", wish);
       await("the disk is full").atMost(PATIENCE).until(sample::diskFilled);
-      await("execution notices")
-          .atMost(PATIENCE)
-          .until(() -> Files.readString(machine.log(Part.EXECUTION)).contains("has no space left"));
 
       // Then
       await("the card has an end")
           .atMost(PATIENCE)
           .ignoreExceptions()
-          .untilAsserted(
-              () -> {
-                makeRoom();
-                assertThat(machine.board().stateOf(card)).isEqualTo("Blocked");
-              });
-      assertThat(books.tickets(card))
-          .hasSize(2)
-          .startsWith("failed (interrupted)")
-          .allMatch(end -> end.startsWith("failed"));
+          .untilAsserted(() -> assertThat(machine.board().stateOf(card)).isEqualTo("Blocked"));
+      assertThat(books.tickets(card)).containsExactly("failed");
+      assertThat(machine.board().comments(card))
+          .doesNotHaveDuplicates()
+          .anyMatch(comment -> comment.contains("disk_space_critical"));
+      assertThat(sample.branches(card)).isEmpty();
       await("nothing is open")
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(books.complaints()).isEmpty());
-      assertThat(machine.board().comments(card)).doesNotHaveDuplicates();
       assertThat(machine.orphans()).isEmpty();
       String next = machine.board().fileCard(2);
       await("the next card is served")
           .atMost(PATIENCE)
           .ignoreExceptions()
           .untilAsserted(() -> assertThat(machine.board().stateOf(next)).isEqualTo("Review"));
+    }
+  }
+
+  @Test
+  void whatWaitsForSpaceIsNotReadyAndIsWorkedOnAsSoonAsThereIsSomeAgain() throws Exception {
+    // Given
+    SampleRepository sample = SampleRepository.in(temporary);
+    try (Machine machine = Machine.in(temporary.resolve("machine"), sample, null)) {
+      for (Part part : Part.values()) {
+        machine.start(part);
+      }
+      Books books = new Books(machine.root(), null);
+      Files.createFile(sample.hold());
+      String card = machine.board().fileCard(1);
+      await("the agent works").atMost(PATIENCE).until(() -> sample.starts(1) == 1);
+      List<Part> all = List.of(Part.values());
+      assertThat(all).allSatisfy(part -> assertThat(machine.ready(part)).contains("\"UP\""));
+
+      // When: somebody else fills the disk
+      Path ballast = fill();
+      assertThat(all)
+          .allSatisfy(
+              part ->
+                  assertThat(machine.ready(part))
+                      .contains("\"DOWN\"", "has no space to grow", "50 MiB are needed"));
+      Files.delete(sample.hold());
+      await("execution notices")
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  Files.readString(machine.log(Part.EXECUTION))
+                      .matches("(?s).*(has no space left|disk_space_critical).*"));
+      Files.delete(ballast);
+
+      // Then
+      await("the card has an end")
+          .atMost(PATIENCE)
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(machine.board().stateOf(card)).isIn("Blocked", "Review"));
+      await("nothing is open")
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(books.complaints()).isEmpty());
+      assertThat(machine.board().comments(card)).doesNotHaveDuplicates();
+      assertThat(machine.orphans()).isEmpty();
+      assertThat(all).allSatisfy(part -> assertThat(machine.ready(part)).contains("\"UP\""));
     }
   }
 }

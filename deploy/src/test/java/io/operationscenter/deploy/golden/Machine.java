@@ -207,18 +207,25 @@ final class Machine implements AutoCloseable {
 
   /** Digest of the configuration that a part works with. */
   String digest(Part part) throws IOException, InterruptedException {
-    String health =
-        HTTP.send(
-                HttpRequest.newBuilder(address(part).resolve("/q/health/ready"))
-                    .header(
-                        "Authorization",
-                        "Bearer " + Files.readString(root.resolve("secrets/reader.token")).strip())
-                    .build(),
-                BodyHandlers.ofString())
-            .body();
+    String health = ready(part);
     Matcher digest = Pattern.compile("[0-9a-f]{64}").matcher(health);
     assertThat(digest.find()).as(health).isTrue();
     return digest.group();
+  }
+
+  /** What a part answers when it is asked whether it is ready. */
+  String ready(Part part) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address(part).resolve("/q/health/ready"));
+    if (part == Part.BOARD) {
+      request.header("X-API-Key", secret("board-person.token"));
+    } else {
+      request.header("Authorization", "Bearer " + secret("reader.token"));
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString()).body();
+  }
+
+  private String secret(String name) throws IOException {
+    return Files.readString(root.resolve("secrets").resolve(name)).strip();
   }
 
   URI address(Part part) {
@@ -320,8 +327,7 @@ final class Machine implements AutoCloseable {
 
   /** The board, as a person uses it. */
   PersonsBoard board() throws IOException {
-    return new PersonsBoard(
-        address(Part.BOARD), Files.readString(root.resolve("secrets/board-person.token")).strip());
+    return new PersonsBoard(address(Part.BOARD), secret("board-person.token"));
   }
 
   /** Command lines of processes whose working directory lies below the data root. */

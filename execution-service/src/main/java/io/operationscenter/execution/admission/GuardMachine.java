@@ -2,13 +2,14 @@ package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.tickets.Refusal;
 import io.operationscenter.execution.admission.CardFacts.Measure;
+import io.operationscenter.kit.files.FreeSpace;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Refuses while engines, memory or disk of this machine are used up. */
 final class GuardMachine implements Gate<GateFacts> {
 
-  private static final long DISK_CRITICAL_MB = 50;
+  private static final long DISK_CRITICAL_MB = FreeSpace.LEAST_MIB;
   private static final Duration SHORT = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofMinutes(1);
 

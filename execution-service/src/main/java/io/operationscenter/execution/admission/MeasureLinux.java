@@ -1,5 +1,6 @@
 package io.operationscenter.execution.admission;
 
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.service.DataRoot;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
@@ -16,7 +17,6 @@ final class MeasureLinux implements MeasureMachine {
 
   private static final Path MEMINFO = Path.of("/proc/meminfo");
   private static final long KIB_PER_MIB = 1024;
-  private static final long BYTES_PER_MIB = 1024 * 1024;
 
   private final DataRoot root;
 
@@ -59,11 +59,7 @@ final class MeasureLinux implements MeasureMachine {
   }
 
   private @Nullable Long disk() {
-    try {
-      return Files.getFileStore(root.path()).getUsableSpace() / BYTES_PER_MIB;
-    } catch (IOException e) {
-      Log.warnf("Free space below %s cannot be told: %s", root.path(), e);
-      return null;
-    }
+    OptionalLong free = FreeSpace.real().mibAt(root.path());
+    return free.isPresent() ? free.getAsLong() : null;
   }
 }

@@ -2,6 +2,7 @@ package io.operationscenter.execution.evidence;
 
 import io.operationscenter.kit.files.AtomicFile;
 import io.operationscenter.kit.files.FileAccess;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.files.PrivateDirectory;
 import io.operationscenter.kit.seal.FoundFiles;
 import io.operationscenter.kit.seal.ReadFolder;
@@ -36,16 +37,14 @@ final class RunFolders {
   private static final String UNFINISHED = FoundFiles.UNFINISHED;
 
   private final Path root;
-  private final SpaceLeft space;
+  private final FreeSpace space;
 
   @Inject
   RunFolders(DataRoot root) {
-    this(
-        root.folderOf(Service.EXECUTION),
-        new SpaceLeft(path -> Files.getFileStore(path).getUsableSpace()));
+    this(root.folderOf(Service.EXECUTION), FreeSpace.real());
   }
 
-  RunFolders(Path root, SpaceLeft space) {
+  RunFolders(Path root, FreeSpace space) {
     this.root = root;
     this.space = space;
     try {
@@ -88,8 +87,14 @@ final class RunFolders {
 
   /** Writes a folder aside, flushes it and gives it its name; one that is there already stays. */
   void write(String place, SortedMap<String, byte[]> files) {
+    space
+        .critical(root)
+        .ifPresent(
+            why -> {
+              throw new EvidenceNotStored(
+                  "evidence %s cannot be written: %s".formatted(place, why));
+            });
     try {
-      space.require(root);
       Path unfinished = Files.createTempDirectory(root.resolve(RUNS), UNFINISHED);
       try {
         SealedFolder.write(unfinished, files);

@@ -18,7 +18,9 @@ public final class StopSignal {
     /** The service stops. */
     SHUTDOWN,
     /** The lease went to another owner. */
-    LEASE_LOST
+    LEASE_LOST,
+    /** Nothing can be recorded any more: the store has no space left. */
+    STORE_FULL
   }
 
   /** A reaction that can be taken back. */

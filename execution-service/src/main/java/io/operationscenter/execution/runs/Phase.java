@@ -1,6 +1,8 @@
 package io.operationscenter.execution.runs;
 
+import io.operationscenter.execution.tickets.TicketChange;
 import io.operationscenter.execution.workspaces.Workspace;
+import java.util.function.Supplier;
 
 /** What a run does next. */
 sealed interface Phase {
@@ -25,6 +27,14 @@ sealed interface Phase {
 
   /** End as interrupted. */
   record Interrupt() implements Phase {}
+
+  /**
+   * Give back what the run took, then end it: there is no space left.
+   *
+   * @param why what has no space left
+   * @param learned what is still to be recorded, made anew for each try
+   */
+  record GiveUp(String why, Supplier<TicketChange> learned) implements Phase {}
 
   /** Write the evidence. */
   record Seal() implements Phase {}

@@ -115,7 +115,12 @@ final class Run {
 
   /** Nobody else can have taken it over yet, whatever the store says. */
   boolean surelyHeld() {
-    return tools.clock.instant().isBefore(heldUntil);
+    return heldFor(Duration.ZERO);
+  }
+
+  /** Nobody else can take it over until then, whatever the store says. */
+  boolean heldFor(Duration time) {
+    return tools.clock.instant().plus(time).isBefore(heldUntil);
   }
 
   /** Gives the leases back. */

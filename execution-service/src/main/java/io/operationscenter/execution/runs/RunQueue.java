@@ -37,6 +37,7 @@ public final class RunQueue {
 
   private final Parts parts;
   private final Timing timing;
+  private final KeepLeases leases;
   private final Map<String, Run> active = new ConcurrentHashMap<>();
   private final Map<String, Instant> later = new ConcurrentHashMap<>();
   private final ScheduledExecutorService keeper =
@@ -49,6 +50,7 @@ public final class RunQueue {
   RunQueue(Parts parts, Timing timing) {
     this.parts = parts;
     this.timing = timing;
+    this.leases = new KeepLeases(parts.tools(), timing.leaseTtl());
   }
 
   /** Starts the workers; what an earlier process left is cleaned up first. */
@@ -130,7 +132,7 @@ public final class RunQueue {
 
   private void look() {
     try {
-      parts.queries().overdue(parts.tools().clock().instant()).forEach(parts.start()::expire);
+      parts.queries().overdue(parts.tools().clock().instant()).forEach(this::expire);
       Optional<InForce> settings = parts.settings().current();
       settings.ifPresent(
           inForce -> parts.queries().workedOn().forEach(ticket -> offer(ticket, inForce)));
@@ -139,21 +141,47 @@ public final class RunQueue {
     }
   }
 
+  private void expire(String ticketId) {
+    if (!waits(ticketId)) {
+      orLater(
+          ticketId,
+          () -> {
+            parts.start().expire(ticketId);
+            later.remove(ticketId);
+          });
+    }
+  }
+
   private void offer(StoredTicket ticket, InForce settings) {
     String id = ticket.ticketId();
-    boolean waits = later.getOrDefault(id, Instant.MIN).isAfter(parts.tools().clock().instant());
-    if (!open || waits || active.containsKey(id) || full(ticket, settings)) {
-      return;
+    if (open && !waits(id) && !active.containsKey(id) && !full(ticket, settings)) {
+      orLater(id, () -> parts.take().take(id).ifPresent(taken -> begin(taken, settings)));
     }
-    parts
-        .take()
-        .take(id)
-        .ifPresent(
-            taken -> {
-              Run run = new Run(parts.tools(), settings, taken);
-              active.put(id, run);
-              Thread.ofVirtual().name("ticket-" + id).start(() -> work(run, taken.takenOver()));
-            });
+  }
+
+  private void begin(Taken taken, InForce settings) {
+    String id = taken.ticket().ticketId();
+    Run run = new Run(parts.tools(), settings, taken);
+    active.put(id, run);
+    Thread.ofVirtual().name("ticket-" + id).start(() -> work(run, taken.takenOver()));
+  }
+
+  private boolean waits(String ticketId) {
+    return later.getOrDefault(ticketId, Instant.MIN).isAfter(parts.tools().clock().instant());
+  }
+
+  /** A store that cannot be written is not asked again at once, nor kept from other tickets. */
+  private void orLater(String ticketId, Runnable write) {
+    try {
+      write.run();
+    } catch (StoreException e) {
+      Log.warnf("Ticket %s waits: %s", ticketId, e.getMessage());
+      putOff(ticketId);
+    }
+  }
+
+  private void putOff(String ticketId) {
+    later.put(ticketId, parts.tools().clock().instant().plus(timing.retry()));
   }
 
   /** Only agents need a place; what only has to be finished never waits for one. */
@@ -181,7 +209,7 @@ public final class RunQueue {
     } catch (RuntimeException e) {
       Log.errorf(
           e, "Ticket %s stays at %s and is tried again", ticket.ticketId(), run.ticket().step());
-      later.put(ticket.ticketId(), parts.tools().clock().instant().plus(timing.retry()));
+      putOff(ticket.ticketId());
     } finally {
       letGo(run);
     }
@@ -200,30 +228,7 @@ public final class RunQueue {
   }
 
   private void keep() {
-    for (Run run : List.copyOf(active.values())) {
-      try {
-        if (!run.renew(timing.leaseTtl())) {
-          run.tell(StopSignal.Cause.LEASE_LOST);
-        } else if (wanted(run)) {
-          run.tell(StopSignal.Cause.CANCELLED);
-        }
-      } catch (RuntimeException e) {
-        if (!run.surelyHeld()) {
-          run.tell(StopSignal.Cause.LEASE_LOST);
-        }
-        Log.warnf(
-            "Leases of ticket %s are not renewed: %s", run.ticket().ticketId(), e.getMessage());
-      }
-    }
-  }
-
-  private boolean wanted(Run run) {
-    return parts
-        .tools()
-        .store()
-        .read(tx -> parts.tools().machine().find(tx, run.ticket().ticketId()))
-        .map(StoredTicket::cancelReason)
-        .isPresent();
+    List.copyOf(active.values()).forEach(leases::keep);
   }
 
   /**

@@ -2,7 +2,6 @@ package io.operationscenter.execution.runs;
 
 import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.tickets.TicketState;
-import io.operationscenter.execution.programs.StopSignal;
 import io.operationscenter.execution.tickets.EndWithoutRun;
 import io.operationscenter.execution.tickets.Progress;
 import io.operationscenter.execution.tickets.TicketChange;
@@ -23,12 +22,14 @@ final class RunTicket {
   private final Workspaces workspaces;
   private final EvidenceTexts texts;
   private final EndRun end;
+  private final GiveUpRun giveUp;
 
   RunTicket(Phases phases, Workspaces workspaces, EvidenceTexts texts, EndRun end) {
     this.phases = phases;
     this.workspaces = workspaces;
     this.texts = texts;
     this.end = end;
+    this.giveUp = new GiveUpRun(workspaces, texts, end);
   }
 
   /**
@@ -39,7 +40,7 @@ final class RunTicket {
    */
   void run(Run run, boolean takenOver) throws InterruptedException {
     run.begin();
-    Phase phase = Phase.of(run);
+    Phase phase = giveUp.before(run).orElseGet(() -> Phase.of(run));
     while (!(phase instanceof Phase.Done || phase instanceof Phase.Leave)) {
       phase = next(run, phase, takenOver);
     }
@@ -50,15 +51,23 @@ final class RunTicket {
 
   private Phase next(Run run, Phase phase, boolean takenOver) throws InterruptedException {
     try {
-      return step(run, phase, takenOver);
-    } catch (RunStopped e) {
-      return stopped(run, e.reason());
+      return orEnded(run, phase, takenOver);
     } catch (LeaseLost e) {
       Log.warnf("Ticket %s: %s", run.ticket().ticketId(), e.getMessage());
       return new Phase.Leave();
+    } catch (RuntimeException e) {
+      return giveUp.after(run, phase, e).orElseThrow(() -> e);
+    }
+  }
+
+  private Phase orEnded(Run run, Phase phase, boolean takenOver) throws InterruptedException {
+    try {
+      return step(run, phase, takenOver);
+    } catch (RunStopped e) {
+      return stopped(run, e);
     } catch (UnfitTree e) {
       return end.unfit(run, e, texts, TicketChange.none());
-    } catch (StoreException e) {
+    } catch (StoreException | LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
       return broke(run, e);
@@ -74,6 +83,7 @@ final class RunTicket {
       case Phase.Publish publish -> phases.publish.publish(run, publish.workspace());
       case Phase.PublishAgain _ -> publishAgain(run);
       case Phase.Interrupt _ -> end.interrupted(run);
+      case Phase.GiveUp given -> giveUp.end(run, given);
       case Phase.Seal _ -> phases.seal.seal(run);
       case Phase.Done _, Phase.Leave _ -> phase;
     };
@@ -122,18 +132,19 @@ final class RunTicket {
     }
   }
 
-  private Phase stopped(Run run, StopSignal.Cause cause) {
-    return switch (cause) {
+  private Phase stopped(Run run, RunStopped stop) {
+    return switch (stop.reason()) {
       case CANCELLED -> end.cancelled(run);
       case SHUTDOWN ->
           run.ticket().state() == TicketState.RUNNING ? end.interrupted(run) : new Phase.Leave();
       case LEASE_LOST -> new Phase.Leave();
+      case STORE_FULL -> throw stop;
     };
   }
 
   private Phase broke(Run run, RuntimeException fault) {
     String id = run.ticket().ticketId();
-    if (run.ticket().state() == TicketState.SEALING) {
+    if (run.ticket().state() == TicketState.SEALING || WantOfSpace.in(fault).isPresent()) {
       throw fault;
     }
     Log.errorf(fault, "Ticket %s broke while %s", id, run.ticket().state().wire());

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lets the adapter work once, and records what it answered and left. */
 final class WorkAgent {
@@ -104,10 +105,27 @@ final class WorkAgent {
     }
   }
 
+  /** What the agent did is told also when its end can be recorded only after a clean-up. */
   private Phase took(Run run, Workspace workspace, Answer answer, long worked) {
     AgentRun agent = SkipLimited.of(answer.run);
-    TicketChange change = captured(answer.asked, agent, run.ticket().progress());
-    change.agent(agent.result(), worked);
+    Progress before = run.ticket().progress();
+    Supplier<TicketChange> learned =
+        () -> captured(answer.asked, agent, before).agent(agent.result(), worked);
+    try {
+      return left(run, workspace, new Answer(answer.asked, agent, answer.broken), learned.get());
+    } catch (RuntimeException e) {
+      String why = WantOfSpace.in(e).orElseThrow(() -> e);
+      return new Phase.GiveUp(
+          why, neverStarted(agent, before) ? () -> learned.get().adapterDidNotStart() : learned);
+    }
+  }
+
+  private static boolean neverStarted(AgentRun agent, Progress before) {
+    return !agent.started() && before.retries().isEmpty();
+  }
+
+  private Phase left(Run run, Workspace workspace, Answer answer, TicketChange change) {
+    AgentRun agent = answer.run;
     StopSignal.Cause cause = run.stop().given().orElse(null);
     if (cause == StopSignal.Cause.CANCELLED || cause == StopSignal.Cause.SHUTDOWN) {
       run.note(change);
@@ -116,7 +134,7 @@ final class WorkAgent {
     if (answer.broken) {
       return end.with(run, agent.result(), change.faulty());
     }
-    if (!agent.started() && run.ticket().progress().retries().isEmpty()) {
+    if (neverStarted(agent, run.ticket().progress())) {
       return end.with(run, agent.result(), change.adapterDidNotStart());
     }
     ObjectId tree;

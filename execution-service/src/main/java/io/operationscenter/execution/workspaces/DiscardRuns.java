@@ -40,6 +40,12 @@ final class DiscardRuns {
     TreeRemoval.remove(places.ours(runId));
   }
 
+  void discardFiles(String runId) throws IOException, InterruptedException {
+    end(runId);
+    empty(places.files(runId));
+    empty(places.home(runId));
+  }
+
   void allBut(Set<String> liveRunIds) throws IOException, InterruptedException {
     report("runs of an earlier process", programs.endAllBelow(places.workspaces()));
     for (String run : places.runs()) {
@@ -77,10 +83,15 @@ final class DiscardRuns {
     }
   }
 
-  /** What a path cannot name, because it lies too deep, the run's own user removes. */
   private void remove(Path folder) throws IOException, InterruptedException {
+    empty(folder);
+    TreeRemoval.remove(folder);
+  }
+
+  /** What a path cannot name, because it lies too deep, the run's own user removes. */
+  private void empty(Path folder) throws IOException, InterruptedException {
     try {
-      TreeRemoval.remove(folder);
+      TreeRemoval.removeBelow(folder);
     } catch (IOException e) {
       Log.warnf(
           "%s is removed by its own user: %s",
@@ -93,7 +104,7 @@ final class DiscardRuns {
             LIMIT,
             new StopSignal());
       }
-      TreeRemoval.remove(folder);
+      TreeRemoval.removeBelow(folder);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.operationscenter.execution.programs.ConfinedPrograms;
 import io.operationscenter.kit.config.environment.Budget;
 import io.operationscenter.kit.config.environment.EnvironmentReader;
 import io.operationscenter.kit.config.environment.EnvironmentSettings;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.Git;
 import io.operationscenter.kit.git.GitSettings;
 import io.operationscenter.kit.process.ProcessRunner;
@@ -58,7 +59,7 @@ final class GitBeans {
         WorkspacePlaces.of(root, programs.user()),
         access,
         programs,
-        new GitWorkspaces.Limits(caps(clock), DiskSpace.real()));
+        new GitWorkspaces.Limits(caps(clock), FreeSpace.real()));
   }
 
   private static ScopeRules caps(Clock clock) {

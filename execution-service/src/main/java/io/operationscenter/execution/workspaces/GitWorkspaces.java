@@ -1,6 +1,7 @@
 package io.operationscenter.execution.workspaces;
 
 import io.operationscenter.execution.programs.ConfinedPrograms;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.Git;
 import io.operationscenter.kit.git.ObjectId;
 import io.operationscenter.kit.git.Revisions;
@@ -38,7 +39,7 @@ final class GitWorkspaces implements Workspaces {
    * @param scope caps of a commit
    * @param disk room that must be left
    */
-  record Limits(ScopeRules scope, DiskSpace disk) {}
+  record Limits(ScopeRules scope, FreeSpace disk) {}
 
   GitWorkspaces(
       Git git,
@@ -74,7 +75,7 @@ final class GitWorkspaces implements Workspaces {
     boolean ready = false;
     try {
       places.create();
-      Optional<String> refusal = limits.disk().refusal(places.workspaces());
+      Optional<String> refusal = limits.disk().critical(places.workspaces());
       if (refusal.isPresent()) {
         throw new PreparationFailed(SetUpRepository.PHASE, refusal.get());
       }
@@ -186,10 +187,20 @@ final class GitWorkspaces implements Workspaces {
 
   @Override
   public void discard(String runId) {
+    toTheEnd(runId, discards::discard);
+  }
+
+  @Override
+  public void discardFiles(String runId) {
+    toTheEnd(runId, discards::discardFiles);
+  }
+
+  /** Also when the thread is interrupted. */
+  private static void toTheEnd(String runId, Removal removal) {
     boolean interrupted = false;
     while (true) {
       try {
-        discards.discard(runId);
+        removal.of(runId);
         break;
       } catch (InterruptedException _) {
         interrupted = true;
@@ -200,6 +211,11 @@ final class GitWorkspaces implements Workspaces {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @FunctionalInterface
+  private interface Removal {
+    void of(String runId) throws IOException, InterruptedException;
   }
 
   @Override
@@ -245,12 +261,14 @@ final class GitWorkspaces implements Workspaces {
     }
   }
 
-  private static <T> T orFault(Workspace workspace, String what, Callable<T> step) {
+  private <T> T orFault(Workspace workspace, String what, Callable<T> step) {
     try {
       return step.call();
     } catch (GitFailed | IOException e) {
       throw new WorkspaceFault(
-          "files of run %s cannot %s".formatted(workspace.order().request().runId(), what), e);
+          "files of run %s cannot %s".formatted(workspace.order().request().runId(), what),
+          e,
+          SpaceFailure.is(e) || limits.disk().shortage(places.workspaces()).isPresent());
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -264,6 +282,6 @@ final class GitWorkspaces implements Workspaces {
 
   private static String words(IOException e) {
     String said = String.valueOf(e.getMessage());
-    return DiskSpace.isUsedUp(e) ? "disk_space_critical: the disk is full: " + said : said;
+    return SpaceFailure.is(e) ? "disk_space_critical: the disk is full: " + said : said;
   }
 }

@@ -99,7 +99,7 @@ final class MirrorCache {
   /** Whether a failure tells of our copy rather than of the remote or of the way to it. */
   static boolean isOurs(GitFailed failed) {
     Kind kind = failed.failure().kind();
-    return (kind == Kind.CORRUPT || kind == Kind.OTHER) && !DiskSpace.isUsedUp(failed);
+    return (kind == Kind.CORRUPT || kind == Kind.OTHER) && !SpaceFailure.is(failed);
   }
 
   /** Removes the mirrors of repositories that are not configured any more. */

@@ -156,9 +156,7 @@ final class SetUpRepository {
     PreparationFailed failed =
         new PreparationFailed(
             PHASE,
-            DiskSpace.isUsedUp(cause)
-                ? "disk_space_critical: the disk is full: " + message
-                : message);
+            SpaceFailure.is(cause) ? "disk_space_critical: the disk is full: " + message : message);
     failed.initCause(cause);
     return failed;
   }

@@ -10,16 +10,28 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Removes a directory that somebody else filled: links are removed, never followed. */
 final class TreeRemoval extends SimpleFileVisitor<Path> {
 
-  private TreeRemoval() {}
+  private final @Nullable Path kept;
+
+  private TreeRemoval(@Nullable Path kept) {
+    this.kept = kept;
+  }
 
   /** Removes a file or directory; nothing when there is none. */
   static void remove(Path path) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      Files.walkFileTree(path, new TreeRemoval());
+      Files.walkFileTree(path, new TreeRemoval(null));
+    }
+  }
+
+  /** Removes what a directory holds; nothing when it is none. */
+  static void removeBelow(Path directory) throws IOException {
+    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      Files.walkFileTree(directory, new TreeRemoval(directory));
     }
   }
 
@@ -60,7 +72,9 @@ final class TreeRemoval extends SimpleFileVisitor<Path> {
     if (cause != null) {
       throw cause;
     }
-    Files.deleteIfExists(path);
+    if (!path.equals(kept)) {
+      Files.deleteIfExists(path);
+    }
     return FileVisitResult.CONTINUE;
   }
 }

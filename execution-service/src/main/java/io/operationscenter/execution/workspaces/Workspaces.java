@@ -65,6 +65,12 @@ public interface Workspaces {
   /** Removes everything of the run but its objects in the mirror. */
   void discard(String runId);
 
+  /**
+   * Ends what works for the run and empties the agent's folder and home. Our repository stays with
+   * what was recorded and committed: {@link #reopen}, {@link #commit} and {@link #push} still work.
+   */
+  void discardFiles(String runId);
+
   /** At start: removes workspaces of runs that are not live and kills what still runs in them. */
   void discardAllBut(Set<String> liveRunIds) throws InterruptedException;
 }

@@ -3,6 +3,7 @@ package io.operationscenter.execution.evidence;
 import io.operationscenter.contracts.evidence.Seal;
 import io.operationscenter.execution.settings.Settings;
 import io.operationscenter.kit.faults.FaultPoints;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.lease.Leases;
 import io.operationscenter.kit.lease.ReplicaIdentity;
 import io.operationscenter.kit.masking.SecretMask;
@@ -37,7 +38,7 @@ public final class SealingFixture {
   }
 
   static SealingFixture on(Path root, Store store, SecretMask mask, Clock clock, long free) {
-    return new SealingFixture(store, new RunFolders(root, new SpaceLeft(_ -> free)), mask, clock);
+    return new SealingFixture(store, new RunFolders(root, new FreeSpace(_ -> free)), mask, clock);
   }
 
   /** The port. */

@@ -37,6 +37,7 @@ import io.operationscenter.kit.lease.ReplicaIdentity;
 import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.service.IdSource;
 import io.operationscenter.kit.store.Store;
+import io.operationscenter.kit.store.StoreSettings;
 import io.operationscenter.kit.testing.HandClock;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.io.IOException;
@@ -64,18 +65,26 @@ final class Bench implements AutoCloseable {
   final ScriptedSettings settings = new ScriptedSettings();
   volatile Machine measured = new Machine(null, null);
   volatile Function<Service, EvidenceStore> evidence = _ -> records;
+  volatile Duration retry = Duration.ZERO;
+  final Store store;
   private final StoreFixture fixture;
+  private final StoreSettings place;
   private final List<Service> services = new ArrayList<>();
-  private final Store store;
 
   Bench(StoreFixture fixture) {
+    this(fixture, fixture.settings());
+  }
+
+  /** Over the fixture's store with other settings. */
+  Bench(StoreFixture fixture, StoreSettings place) {
     this.fixture = fixture;
-    this.store = fixture.open(ExecutionSchema.all());
+    this.place = place;
+    this.store = fixture.open(place, ExecutionSchema.all());
   }
 
   /** A process of execution. */
   final class Service {
-    final Store store = fixture.open(ExecutionSchema.all());
+    final Store store = fixture.open(place, ExecutionSchema.all());
     final TicketsFixture tickets = TicketsFixture.on(store, clock);
     final AdmissionFixture admission;
     final GiveVerdict verdicts =
@@ -109,10 +118,7 @@ final class Bench implements AutoCloseable {
               new RunBeans.Ports(disk, agent, records, records, evidence.apply(this), settings),
               new RunBeans.Around(clock, ids, SecretMask.KNOWN_SHAPES, faults, replica),
               new RunQueue.Timing(
-                  Duration.ofMillis(400),
-                  Duration.ofMillis(50),
-                  Duration.ZERO,
-                  Duration.ofSeconds(10)));
+                  Duration.ofMillis(400), Duration.ofMillis(50), retry, Duration.ofSeconds(10)));
       services.add(this);
     }
 

@@ -54,6 +54,7 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
   volatile List<String> reviewedPaths = List.of();
   volatile String reviewRule = "path.review_required";
   volatile int failures;
+  volatile Runnable onPublish = () -> {};
   volatile Optional<RuntimeException> gateFault = Optional.empty();
 
   @Override
@@ -142,6 +143,7 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
 
   @Override
   public synchronized void publish(PreparedEvidence evidence, Seal seal) {
+    onPublish.run();
     if (failures > 0) {
       failures--;
       throw new IllegalStateException("disk full");

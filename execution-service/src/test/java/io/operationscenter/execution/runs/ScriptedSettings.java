@@ -23,6 +23,7 @@ public final class ScriptedSettings implements Settings {
   private volatile InForce now = inForce(Commands.DIGEST, _ -> {});
   private volatile InForce afterReload = now;
   final AtomicInteger reloads = new AtomicInteger();
+  final AtomicInteger looks = new AtomicInteger();
 
   public static InForce inForce(String digest, Consumer<ObjectNode> change) {
     try {
@@ -80,6 +81,7 @@ public final class ScriptedSettings implements Settings {
 
   @Override
   public Optional<InForce> current() {
+    looks.incrementAndGet();
     return Optional.of(now);
   }
 

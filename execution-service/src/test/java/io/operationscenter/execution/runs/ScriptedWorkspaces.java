@@ -58,6 +58,8 @@ public final class ScriptedWorkspaces implements Workspaces {
   volatile Runnable onPrepare = () -> {};
   volatile Runnable onValidate = () -> {};
   volatile Runnable onRecord = () -> {};
+  volatile Runnable onCommit = () -> {};
+  volatile Runnable onDiscard = () -> {};
 
   static CommandRun run(int exitCode) {
     return new CommandRun("check", exitCode, "", exitCode == 0 ? "" : "it is still wrong", 5);
@@ -175,6 +177,7 @@ public final class ScriptedWorkspaces implements Workspaces {
   @Override
   public ObjectId commit(Workspace workspace, ObjectId tree, String message, Instant at) {
     calls.add("commit");
+    onCommit.run();
     ObjectId commit = id(tree + message + at);
     commits.put(commit.hex(), tree.hex());
     messages.add(message);
@@ -209,6 +212,14 @@ public final class ScriptedWorkspaces implements Workspaces {
   public void discard(String runId) {
     calls.add("discard");
     folders.remove(runId);
+    onDiscard.run();
+  }
+
+  @Override
+  public void discardFiles(String runId) {
+    calls.add("discard files");
+    folders.computeIfPresent(runId, (_, _) -> new ConcurrentHashMap<>());
+    onDiscard.run();
   }
 
   @Override

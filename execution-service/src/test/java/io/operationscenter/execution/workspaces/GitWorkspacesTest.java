@@ -3,14 +3,17 @@ package io.operationscenter.execution.workspaces;
 import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.operationscenter.contracts.common.ChangedFileRef;
 import io.operationscenter.execution.programs.StopSignal;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.ObjectId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -464,12 +467,86 @@ class GitWorkspacesTest {
   @Test
   void refusesWhenTheDiskIsNearlyFull() {
     // Given
-    GitWorkspaces full = fixture.workspaces(new DiskSpace(_ -> 49_000_000));
+    GitWorkspaces full = fixture.workspaces(new FreeSpace(_ -> 49L << 20));
 
     // When // Then
     assertThatThrownBy(() -> full.prepare(fixture.order("r-1")))
-        .hasMessageStartingWith("disk_space_critical: 49 MB are free in ");
+        .hasMessageStartingWith("disk_space_critical: 49 MiB are free at ");
     assertNothingLeft("r-1");
+  }
+
+  @Test
+  void whatWasCommittedIsPushedAfterTheAgentsFilesAreGone() throws Exception {
+    // Given
+    WorkspaceOrder order = fixture.order("r-1");
+    Workspace workspace = workspaces.prepare(order);
+    fixture.agent(workspace, "echo more >> README.md; mkdir -p deep/er; echo x > deep/er/file");
+    ObjectId tree = workspaces.record(workspace);
+    ObjectId commit = workspaces.commit(workspace, tree, "Add it", WorkspaceFixture.AT);
+
+    // When
+    workspaces.discardFiles("r-1");
+    Workspace again = fixture.workspaces().reopen(order, workspace.base(), workspace.start());
+
+    // Then
+    assertThat(workspace.files()).isEmptyDirectory();
+    assertThat(fixture.places.home("r-1")).isEmptyDirectory();
+    assertThat(workspaces.commit(again, tree, "Add it", WorkspaceFixture.AT)).isEqualTo(commit);
+    assertThat(workspaces.push(again, commit)).isInstanceOf(Pushed.Done.class);
+    workspaces.discard("r-1");
+    assertNothingLeft("r-1");
+  }
+
+  @Test
+  void saysThatTheDiskIsFullWhenFilesCannotBeRecorded() throws Exception {
+    // Given
+    AtomicLong free = new AtomicLong(1L << 30);
+    GitWorkspaces small = fixture.workspaces(new FreeSpace(_ -> free.get()));
+    Workspace workspace = small.prepare(fixture.order("r-1"));
+    fixture.agent(workspace, "echo more >> README.md");
+    fixture.shell("rm -r " + fixture.places.repository("r-1").directory());
+
+    // When
+    WorkspaceFault roomy =
+        catchThrowableOfType(WorkspaceFault.class, () -> small.record(workspace));
+    free.set(49L << 20);
+    WorkspaceFault full = catchThrowableOfType(WorkspaceFault.class, () -> small.record(workspace));
+
+    // Then
+    assertThat(roomy.forWantOfSpace()).isFalse();
+    assertThat(full.forWantOfSpace()).isTrue();
+  }
+
+  @Test
+  void anAgentThatFillsTheDiskIsToldFromOtherFaults() throws Exception {
+    assumeAloud(fixture.user.differs(), "not uid 0: no small file system can be mounted");
+    // Given
+    Path disk = Files.createDirectory(directory.resolve("small"));
+    assumeAloud(
+        fixture
+            .shell("mount -t tmpfs -o size=64m,mode=755 none " + disk + " && echo yes || true")
+            .contains("yes"),
+        "no file system can be mounted here");
+    try {
+      WorkspacePlaces places = new WorkspacePlaces(disk, disk.resolve("execution"));
+      GitWorkspaces small = fixture.workspacesIn(places);
+      Workspace workspace =
+          small.prepare(
+              fixture.order(
+                  "r-1", r -> r.put("workspace_path", places.files("r-1").toString()), _ -> {}));
+      fixture.agent(workspace, "cat /dev/zero > filler || true");
+
+      // When
+      WorkspaceFault full =
+          catchThrowableOfType(WorkspaceFault.class, () -> small.record(workspace));
+      small.discard("r-1");
+
+      // Then
+      assertThat(full.forWantOfSpace()).isTrue();
+      assertThat(FreeSpace.real().shortage(disk)).isEmpty();
+    } finally {
+      fixture.shell("umount " + disk);
+    }
   }
 
   private void assertNothingLeft(String run) {

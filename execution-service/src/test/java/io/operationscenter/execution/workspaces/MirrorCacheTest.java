@@ -4,6 +4,7 @@ import static io.operationscenter.kit.testing.SpokenAssumption.assumeAloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.Remote;
 import io.operationscenter.kit.git.RemoteUrl;
 import io.operationscenter.kit.git.Repository;
@@ -251,14 +252,7 @@ class MirrorCacheTest {
     assumeAloud(mounted(small), "no file system can be mounted here");
     try {
       WorkspacePlaces places = new WorkspacePlaces(small, small.resolve("execution"));
-      GitWorkspaces onSmall =
-          new GitWorkspaces(
-              fixture.git,
-              places,
-              new RepositoryAccess(
-                  new io.operationscenter.kit.configured.ConfigurationInUse.Defaults("none")),
-              fixture.programs,
-              new GitWorkspaces.Limits(new ScopeRules(50, 2_000), DiskSpace.real()));
+      GitWorkspaces onSmall = fixture.workspacesIn(places);
       WorkspaceOrder order =
           fixture.order(
               "r-1", r -> r.put("workspace_path", places.files("r-1").toString()), _ -> {});
@@ -269,7 +263,7 @@ class MirrorCacheTest {
           .hasMessageStartingWith("disk_space_critical: the disk is full");
       assertThat(places.files("r-1")).doesNotExist();
       assertThat(places.ours("r-1")).doesNotExist();
-      assertThat(DiskSpace.real().refusal(small).isPresent()).isEqualTo(mirrorStays);
+      assertThat(FreeSpace.real().critical(small).isPresent()).isEqualTo(mirrorStays);
       assertThat(fixture.shell("ls " + places.mirrors() + " | grep '[.]git$' || true").isBlank())
           .isEqualTo(!mirrorStays);
     } finally {

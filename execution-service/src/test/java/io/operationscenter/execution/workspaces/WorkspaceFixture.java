@@ -12,6 +12,7 @@ import io.operationscenter.execution.programs.RunUser;
 import io.operationscenter.execution.programs.StopSignal;
 import io.operationscenter.kit.config.ManagedRepository;
 import io.operationscenter.kit.configured.ConfigurationInUse;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.git.Git;
 import io.operationscenter.kit.git.GitSettings;
 import io.operationscenter.kit.git.ObjectId;
@@ -79,10 +80,10 @@ final class WorkspaceFixture implements AutoCloseable {
   }
 
   GitWorkspaces workspaces() {
-    return workspaces(DiskSpace.real());
+    return workspaces(FreeSpace.real());
   }
 
-  GitWorkspaces workspaces(DiskSpace disk) {
+  GitWorkspaces workspaces(FreeSpace disk) {
     return workspaces(disk, programs);
   }
 
@@ -90,14 +91,24 @@ final class WorkspaceFixture implements AutoCloseable {
   GitWorkspaces workspacesOfOneUser() {
     RunUser ourselves = RunUser.of(user.identity(), NOBODY);
     return workspaces(
-        DiskSpace.real(),
+        FreeSpace.real(),
         new ConfinedPrograms(new RunPrograms(runner), ourselves, SecretMask.KNOWN_SHAPES));
   }
 
-  private GitWorkspaces workspaces(DiskSpace disk, ConfinedPrograms programs) {
+  /** Workspaces elsewhere than below the data root. */
+  GitWorkspaces workspacesIn(WorkspacePlaces elsewhere) {
+    return workspaces(elsewhere, FreeSpace.real(), programs);
+  }
+
+  private GitWorkspaces workspaces(FreeSpace disk, ConfinedPrograms programs) {
+    return workspaces(places, disk, programs);
+  }
+
+  private GitWorkspaces workspaces(
+      WorkspacePlaces where, FreeSpace disk, ConfinedPrograms programs) {
     RepositoryAccess access = new RepositoryAccess(new ConfigurationInUse.Defaults("none"));
     return new GitWorkspaces(
-        git, places, access, programs, new GitWorkspaces.Limits(new ScopeRules(50, 2_000), disk));
+        git, where, access, programs, new GitWorkspaces.Limits(new ScopeRules(50, 2_000), disk));
   }
 
   /** An order for a run, with members of request and repository changed. */

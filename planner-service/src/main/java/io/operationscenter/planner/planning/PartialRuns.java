@@ -6,6 +6,7 @@ import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.kit.files.AtomicFile;
 import io.operationscenter.kit.files.FileAccess;
+import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.files.PrivateDirectory;
 import io.operationscenter.kit.service.DataRoot;
 import io.operationscenter.kit.service.IdSource;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 
@@ -31,7 +33,6 @@ import org.eclipse.microprofile.config.Config;
 final class PartialRuns {
 
   private static final String DISABLED = "CONSOLE_DISABLE_ARTIFACTS";
-  private static final long LEAST_FREE_BYTES = 50L << 20;
   private static final int HEX_DIGITS = 8;
 
   private final Path folder;
@@ -68,9 +69,9 @@ final class PartialRuns {
   private synchronized void write(String name, TaskProposal proposal, String reason)
       throws IOException {
     PrivateDirectory.create(folder);
-    long free = Files.getFileStore(folder).getUsableSpace();
-    if (free < LEAST_FREE_BYTES) {
-      throw new IOException("disk_space_critical: %d bytes are free".formatted(free));
+    Optional<String> shortage = FreeSpace.real().critical(folder);
+    if (shortage.isPresent()) {
+      throw new IOException(shortage.get());
     }
     Path kept = folder.resolve(name);
     if (Files.isDirectory(kept)) {

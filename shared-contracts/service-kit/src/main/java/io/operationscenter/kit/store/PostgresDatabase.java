@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
@@ -23,6 +24,9 @@ final class PostgresDatabase implements Database {
   private static final Duration SILENCE = Duration.ofMinutes(2);
   // A replica that stopped in the middle of a transaction must not keep the others from theirs.
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(1);
+
+  // Numbers that take several times the least memory that a query can be given.
+  private static final int SPILLED = 10_000;
 
   private final StoreSettings settings;
   private final AgroalDataSource pool;
@@ -122,6 +126,19 @@ final class PostgresDatabase implements Database {
       throw new StoreRefused(
           store, "needs PostgreSQL " + OLDEST + " or newer", String.valueOf(version), null);
     }
+  }
+
+  /**
+   * How full the server's disk is only the server knows, and a row may still fit into a page that
+   * is there: what does not fit into the memory of a query is written to a file beside the tables.
+   */
+  @Override
+  public Optional<String> shortage(Transaction tx) {
+    tx.query(
+            "select set_config('work_mem', '64kB', true), set_config('temp_tablespaces', '', true)")
+        .one(row -> true);
+    tx.query("select count(*) as n from generate_series(1, ?)", SPILLED).one(row -> true);
+    return Optional.empty();
   }
 
   @Override

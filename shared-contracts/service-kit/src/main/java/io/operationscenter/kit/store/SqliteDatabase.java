@@ -1,6 +1,7 @@
 package io.operationscenter.kit.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.operationscenter.kit.files.FreeSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
@@ -120,6 +122,12 @@ final class SqliteDatabase implements Database {
     if (Integer.parseInt(synchronous) < SYNCHRONOUS_FULL) {
       throw new StoreRefused(store, "must have synchronous 2 (FULL)", synchronous, null);
     }
+  }
+
+  // A write that passes proves nothing: until its next checkpoint the WAL writes over itself.
+  @Override
+  public Optional<String> shortage(Transaction tx) {
+    return FreeSpace.real().shortage(file);
   }
 
   @Override

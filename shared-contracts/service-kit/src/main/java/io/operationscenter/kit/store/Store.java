@@ -3,6 +3,7 @@ package io.operationscenter.kit.store;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +63,18 @@ public final class Store implements AutoCloseable {
     return transact(database.readers(), database.beginRead(), work);
   }
 
-  /** Asks the database a small question. */
+  /** Asks the database a small question, and whether it can grow. Writes no row. */
   public StoreHealth health() {
     try {
-      read(tx -> tx.query("select count(*) as n from head").one(row -> row.number("n")));
-      return new StoreHealth(true, database.name() + " answers");
+      Optional<String> shortage =
+          read(
+              tx -> {
+                tx.query("select count(*) as n from head").one(row -> row.number("n"));
+                return database.shortage(tx);
+              });
+      return shortage
+          .map(why -> new StoreHealth(false, database.name() + " has no space to grow: " + why))
+          .orElseGet(() -> new StoreHealth(true, database.name() + " answers"));
     } catch (StoreException e) {
       return new StoreHealth(false, String.valueOf(e.getMessage()));
     }

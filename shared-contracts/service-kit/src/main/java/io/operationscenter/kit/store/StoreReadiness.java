@@ -4,7 +4,7 @@ import io.operationscenter.kit.service.ReadinessCheck;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** A service that cannot read its store is not ready, and says why. */
+/** A service whose store does not answer or cannot grow is not ready, and says why. */
 @Singleton
 final class StoreReadiness implements ReadinessCheck {
 

@@ -7,6 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.operationscenter.kit.store.StoreSettings.Limits;
 import io.operationscenter.kit.store.StoreSettings.Login;
 import io.operationscenter.kit.testing.PostgresServer;
+import io.operationscenter.kit.testing.SpokenAssumption;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -201,6 +208,64 @@ class PostgresFaultTest {
           .isInstanceOf(StoreLocked.class)
           .hasMessageContaining("has all its connections in use");
     }
+  }
+
+  @Test
+  void isNotReadyWhileTheDiskOfItsTablesIsFull() throws Exception {
+    Path disk = Files.createTempDirectory("operations-center-small-");
+    SpokenAssumption.assumeAloud(
+        run("mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "none", disk.toString())
+            && run("chown", "postgres", disk.toString()),
+        "no small file system can be mounted here: that needs root");
+    try (PostgresServer own = PostgresServer.start();
+        Store store = Store.open(onDisk(disk, own), MIGRATIONS)) {
+      // Given
+      StoreHealth roomy = store.health();
+
+      // When
+      Path ballast = fill(disk);
+      Throwable seen = catchThrowable(() -> store.write(tx -> reserve(tx, "a")));
+      StoreHealth full = store.health();
+      Files.delete(ballast);
+
+      // Then
+      assertThat(roomy.ready()).isTrue();
+      assertThat(seen).isInstanceOf(StoreFull.class);
+      assertThat(full.ready()).isFalse();
+      assertThat(full.sentence()).contains("PostgreSQL store test", "has no space left");
+      assertThat(store.health().ready()).isTrue();
+    } finally {
+      run("umount", disk.toString());
+      Files.delete(disk);
+    }
+  }
+
+  private static StoreSettings onDisk(Path disk, PostgresServer own) throws SQLException {
+    StoreSettings settings = own.freshDatabase("test");
+    String database = settings.url().substring(settings.url().lastIndexOf('/') + 1);
+    try (Connection connection = own.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("create tablespace small location '" + disk + "'");
+      statement.execute("alter database " + database + " set tablespace small");
+    }
+    return settings;
+  }
+
+  private static Path fill(Path disk) throws IOException {
+    Path ballast = disk.resolve("ballast");
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      byte[] page = new byte[4096];
+      while (true) {
+        out.write(page);
+      }
+    } catch (IOException full) {
+      assertThat(full).hasMessageContaining("No space left on device");
+      return ballast;
+    }
+  }
+
+  private static boolean run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command).start().waitFor() == 0;
   }
 
   @Test

@@ -33,7 +33,7 @@ class SqliteFaultTest {
   void keepsWhatItHasOnAFullDiskAndGoesOnWhenThereIsSpaceAgain()
       throws IOException, InterruptedException {
     // Given
-    Path disk = mountSmallDisk();
+    Path disk = mountSmallDisk("1m");
     try {
       Path ballast = Files.write(disk.resolve("ballast"), new byte[600 * 1024]);
       Store store = fixture.open(StoreSettings.sqlite("test", disk), MIGRATIONS);
@@ -206,9 +206,35 @@ class SqliteFaultTest {
         .hasMessageContaining("needs its directory");
   }
 
-  private Path mountSmallDisk() throws IOException, InterruptedException {
+  @Test
+  void isNotReadyWhileItHasNoRoomToGrow() throws IOException, InterruptedException {
+    // Given
+    Path disk = mountSmallDisk("64m");
+    try {
+      Store store = fixture.open(StoreSettings.sqlite("test", disk), MIGRATIONS);
+      StoreHealth roomy = store.health();
+
+      // When
+      Path ballast = Files.write(disk.resolve("ballast"), new byte[20 << 20]);
+      StoreHealth full = store.health();
+      Files.delete(ballast);
+
+      // Then
+      assertThat(roomy.ready()).isTrue();
+      assertThat(full.ready()).isFalse();
+      assertThat(full.sentence())
+          .startsWith("SQLite store " + disk)
+          .contains("has no space to grow", "at least 50 MiB are needed");
+      assertThat(store.health().ready()).isTrue();
+    } finally {
+      fixture.close();
+      run("umount", disk.toString());
+    }
+  }
+
+  private Path mountSmallDisk(String size) throws IOException, InterruptedException {
     Path disk = Files.createDirectory(directory.resolve("disk"));
-    if (run("mount", "-t", "tmpfs", "-o", "size=1m", "none", disk.toString()) != 0) {
+    if (run("mount", "-t", "tmpfs", "-o", "size=" + size, "none", disk.toString()) != 0) {
       String reason = "mounting a small tmpfs is not allowed here, so no disk can be filled";
       System.out.println(reason);
       System.out.println("skipped: " + reason);
