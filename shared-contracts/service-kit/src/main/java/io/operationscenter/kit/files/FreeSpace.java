@@ -33,7 +33,13 @@ public final class FreeSpace {
 
   /** As the file system says. */
   public static FreeSpace real() {
-    return new FreeSpace(path -> Files.getFileStore(path).getUsableSpace());
+    return new FreeSpace(FreeSpace::usable);
+  }
+
+  /** A file store is found by reading the table of mounts, so it is asked only when it must be. */
+  private static long usable(Path path) throws IOException {
+    long bytes = path.toFile().getUsableSpace();
+    return bytes > 0 ? bytes : Files.getFileStore(path).getUsableSpace();
   }
 
   /**
