@@ -9,10 +9,14 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Forgets policy decisions after {@code retention.evidence_days}, as long as evidence is kept. */
 @Singleton
 final class PruneDecisions {
+
+  /** What one transaction removes: admission waits for it, and a shorter retention leaves many. */
+  static final int PIECE = 500;
 
   private final Store store;
   private final RetainedDecisions decisions;
@@ -44,7 +48,17 @@ final class PruneDecisions {
         .current()
         .map(inForce -> inForce.configuration().retention().evidenceDays())
         .map(days -> clock.instant().minus(Duration.ofDays(days)))
-        .map(before -> store.<Integer>write(tx -> decisions.prune(tx, before)))
+        .map(this::prune)
         .orElse(0);
+  }
+
+  private int prune(Instant before) {
+    int removed = 0;
+    int piece;
+    do {
+      piece = store.write(tx -> decisions.prune(tx, before, PIECE));
+      removed += piece;
+    } while (piece == PIECE);
+    return removed;
   }
 }

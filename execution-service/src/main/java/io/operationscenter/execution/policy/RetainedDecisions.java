@@ -122,9 +122,18 @@ public final class RetainedDecisions {
         clock.instant());
   }
 
-  /** Forgets what was decided before then; answers how many. */
-  public int prune(Transaction tx, Instant before) {
-    return tx.update("delete from policy_decision where decided_at < ?", before);
+  /**
+   * Forgets the oldest of what was decided before then.
+   *
+   * @param most how many at once
+   * @return how many there were; fewer than {@code most} once none is left
+   */
+  public int prune(Transaction tx, Instant before, int most) {
+    return tx.update(
+        "delete from policy_decision where decision_id in (select decision_id from policy_decision"
+            + " where decided_at < ? order by decided_at limit ?)",
+        before,
+        most);
   }
 
   /** The last decision about a ticket: that about its changed files where there is one. */

@@ -323,4 +323,31 @@ class PolicyQuestionsTest {
         .extracting(placed -> placed.retained().ticketId())
         .containsExactly("ticket-young");
   }
+
+  @OnBothDatabases
+  void manyDecisionsAreForgottenPieceByPiece(StoreFixture fixture) {
+    // Given
+    Store store = fixture.open(ExecutionSchema.all());
+    ScriptedSettings settings = new ScriptedSettings();
+    RulesInUse rules = rules("");
+    int old = PruneDecisions.PIECE + 3;
+    for (int i = 0; i < old; i++) {
+      decided(store, rules, "t" + i, "bug_fix", Duration.ofDays(200).plusMinutes(i));
+    }
+
+    // When
+    int atOnce = store.write(tx -> retained.prune(tx, CLOCK.instant(), 2));
+    List<Placed> left = store.read(tx -> retained.page(tx, null, null, null, 1000));
+    int removed = new PruneDecisions(store, retained, settings, CLOCK).prune();
+
+    // Then
+    assertThat(atOnce).isEqualTo(2);
+    assertThat(left)
+        .as("the oldest go first")
+        .extracting(placed -> placed.retained().ticketId())
+        .hasSize(old - 2)
+        .doesNotContain("ticket-t" + (old - 1), "ticket-t" + (old - 2));
+    assertThat(removed).isEqualTo(old - 2);
+    assertThat(store.<List<Placed>>read(tx -> retained.page(tx, null, null, null, 1))).isEmpty();
+  }
 }

@@ -1,15 +1,17 @@
 package io.operationscenter.kit.service;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Answers {@code /q/health/live} with the service's name: the process serves HTTP, nothing more.
+ * Answers {@code /q/health/live} with the service's name: the process serves HTTP, nothing more. On
+ * the event loop, so that requests which fill the worker pool keep nobody from asking.
  */
 @ApplicationScoped
 @org.eclipse.microprofile.health.Liveness
-class Liveness implements HealthCheck {
+class Liveness implements AsyncHealthCheck {
 
   private final Service service;
 
@@ -18,7 +20,7 @@ class Liveness implements HealthCheck {
   }
 
   @Override
-  public HealthCheckResponse call() {
-    return HealthCheckResponse.up(service.id() + " process");
+  public Uni<HealthCheckResponse> call() {
+    return Uni.createFrom().item(HealthCheckResponse.up(service.id() + " process"));
   }
 }
