@@ -83,29 +83,31 @@ public final class ReadLedger {
     return Circuit.of(outcomes(tx, breaker, now), breaker);
   }
 
-  /** Windows and history in one statement: this is asked at every admission. */
+  /**
+   * Windows and history in one statement: this is asked at every admission. The hour lies within
+   * the day.
+   */
   private static Taken taken(
       Transaction tx, Question question, Span hour, Span day, Span repositoryDay) {
     return tx.query(
             """
-            select coalesce(sum(credits), 0) as reserved,
-                   coalesce(sum(case when repo_key = ? then credits end), 0) as of_repository,
-                   (select count(*)%s) as hour,
-                   (select count(*)%s) as day,
+            select open.reserved, open.of_repository, past.hour, past.day,
                    (select count(*)%s) as repository_day,
                    %s
-            from reservation where state = 'reserved'"""
-                .formatted(
-                    hour.executions(), day.executions(), repositoryDay.executions(), HISTORY),
-            repositoryDay.repoKey,
-            question.now().minus(hour.length),
-            question.now().minus(day.length),
+            from (select coalesce(sum(credits), 0) as reserved,
+                         coalesce(sum(case when repo_key = ? then credits end), 0) as of_repository
+                  from reservation where state = 'reserved') open,
+                 (select count(*) as day, count(case when at >= ? then 1 end) as hour%s) past"""
+                .formatted(repositoryDay.executions(), HISTORY, day.executions()),
             repositoryDay.repoKey,
             question.now().minus(repositoryDay.length),
             question.taskId(),
             question.taskId(),
             question.role(),
-            question.taskId())
+            question.taskId(),
+            repositoryDay.repoKey,
+            question.now().minus(hour.length),
+            question.now().minus(day.length))
         .one(
             row ->
                 new Taken(

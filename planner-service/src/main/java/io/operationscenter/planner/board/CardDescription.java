@@ -3,6 +3,7 @@ package io.operationscenter.planner.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.operationscenter.contracts.cards.CardDraft;
+import io.operationscenter.contracts.paths.EntryFault;
 import io.operationscenter.kit.problem.ProblemException;
 import io.operationscenter.kit.problem.ProblemKind;
 import java.util.ArrayList;
@@ -78,7 +79,18 @@ final class CardDescription {
           "execution.%s must be a text, a boolean or a list of texts, not %s"
               .formatted(key, value));
     }
+    if (key.equals("allowed_paths")) {
+      EntryFault.first(value.isTextual() ? Stream.of(value.asText()) : texts(value))
+          .ifPresent(
+              fault -> {
+                throw refused("execution.allowed_paths: " + fault);
+              });
+    }
     return key + ": " + value;
+  }
+
+  private static Stream<String> texts(JsonNode list) {
+    return stream(list).map(JsonNode::asText).filter(text -> !text.isBlank());
   }
 
   private static Stream<JsonNode> stream(JsonNode list) {

@@ -212,6 +212,8 @@ final class ExecutionBlock {
 
   private static String shown(String text) {
     String line = text.replaceAll("[\\p{Cntrl}]+", " ");
-    return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "…";
+    return line.codePointCount(0, line.length()) <= LONGEST_SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
   }
 }

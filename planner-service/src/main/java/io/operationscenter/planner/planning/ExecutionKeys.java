@@ -33,7 +33,7 @@ final class ExecutionKeys {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[-\\s]+");
 
-  /** A slip; more edits make another word, and so do two in a short one. */
+  /** A slip; more edits make another word. Of a short one every edit does, but not a swap. */
   private static final int MOST_EDITS = 2;
 
   private static final int SHORT = 4;
@@ -56,7 +56,16 @@ final class ExecutionKeys {
       return Optional.empty();
     }
     String plain = BETWEEN_WORDS.matcher(other.strip().toLowerCase(Locale.ROOT)).replaceAll("_");
-    return NearestName.of(plain, KNOWN)
-        .filter(key -> NearestName.edits(plain, key) <= (key.length() > SHORT ? MOST_EDITS : 1));
+    return NearestName.of(plain, KNOWN).filter(key -> isSlip(plain, key));
+  }
+
+  private static boolean isSlip(String typed, String key) {
+    return key.length() > SHORT
+        ? NearestName.edits(typed, key) <= MOST_EDITS
+        : sorted(typed).equals(sorted(key));
+  }
+
+  private static List<Integer> sorted(String word) {
+    return word.chars().sorted().boxed().toList();
   }
 }

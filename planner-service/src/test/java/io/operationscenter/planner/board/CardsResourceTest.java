@@ -116,6 +116,7 @@ class CardsResourceTest {
       value = {
         "\"state\":\"Nowhere\" | state must be one of Backlog, Ready for AI",
         "\"execution\":{\"lane\":\"x\"} | execution.lane is no key of a card",
+        "\"execution\":{\"allowed_paths\":[\"src/\",\"../..\"]} | execution.allowed_paths: '../..' leaves the repository",
         "\"execution\":{\"risk\":3} | execution.risk must be a text"
       })
   void refusesWhatTheBoardCannotHold(String member, String message) {

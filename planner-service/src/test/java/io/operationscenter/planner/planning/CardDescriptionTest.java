@@ -307,7 +307,7 @@ class CardDescriptionTest {
   @Test
   void otherKeysAreLeftAloneAndRemembered() {
     CardMetadata metadata =
-        read("## Execution\nrepo: api\ntimeout_seconds: -1\nowner: [ann]\nrole: x\ntask_name: y\n\"a\\tb\": c\n"
+        read("## Execution\nrepo: api\ntimeout_seconds: -1\nowner: [ann]\nrole: x\ntask_name: y\nmodel: m\ndisk: d\n\"a\\tb\": c\n"
                 + "k".repeat(100)
                 + ": v\n## Goal\nDo.")
             .metadata();
@@ -315,6 +315,13 @@ class CardDescriptionTest {
     assertThat(metadata.repo()).isEqualTo("api");
     assertThat(metadata.ignoredKeys())
         .containsExactly(
-            "timeout_seconds", "owner", "role", "task_name", "a b", "k".repeat(60) + "…");
+            "timeout_seconds",
+            "owner",
+            "role",
+            "task_name",
+            "model",
+            "disk",
+            "a b",
+            "k".repeat(60) + "…");
   }
 }

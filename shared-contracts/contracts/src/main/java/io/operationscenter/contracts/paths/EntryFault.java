@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 public final class EntryFault {
 
   private static final int LONGEST_SHOWN = 60;
-  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern CONTROLS =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
   private static final Pattern WILD = Pattern.compile("[*?]");
   private static final Set<String> RESOLVED_AWAY = Set.of("", ".", "..");
 
@@ -33,7 +35,7 @@ public final class EntryFault {
       return Optional.of("is blank");
     }
     if (CONTROLS.matcher(entry).find()) {
-      return Optional.of("holds a control character");
+      return Optional.of("holds a control character or a mark of writing direction");
     }
     if (RepositoryPath.resolve(entry).isEmpty()) {
       return Optional.of(

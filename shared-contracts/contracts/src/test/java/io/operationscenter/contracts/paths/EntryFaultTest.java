@@ -68,11 +68,12 @@ class EntryFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, '\n', '\r', '\t', 0x1b, 0x7f})
+  @ValueSource(ints = {0, '\n', '\r', '\t', 0x1b, 0x7f, 0x85, 0x2028, 0x202e, 0x2066})
   void showsNoControlCharacter(int control) {
     String entry = "src/" + Character.toString(control) + "a";
 
-    assertThat(EntryFault.of(entry)).contains("'src/ a' holds a control character");
+    assertThat(EntryFault.of(entry))
+        .contains("'src/ a' holds a control character or a mark of writing direction");
   }
 
   @Test

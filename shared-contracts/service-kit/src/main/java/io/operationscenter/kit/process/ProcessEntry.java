@@ -58,9 +58,4 @@ record ProcessEntry(
   boolean alive() {
     return state != 'X' && (state != 'Z' || threads > 1);
   }
-
-  /** Its first thread is dead, and with it what the process shows of itself; others may live. */
-  boolean headless() {
-    return state == 'Z';
-  }
 }

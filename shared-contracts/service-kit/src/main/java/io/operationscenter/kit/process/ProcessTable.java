@@ -125,11 +125,17 @@ final class ProcessTable {
     return false;
   }
 
-  /** Where the kernel tells of a process: of its threads, when the first one is dead. */
+  /**
+   * Where the kernel tells of a process: of its threads, when the first one is dead and with it
+   * what the process shows of itself.
+   */
   private static List<Path> witnesses(ProcessEntry process) {
     Path directory = PROC.resolve("" + process.pid());
-    if (!process.headless()) {
+    try {
+      Files.readSymbolicLink(directory.resolve("cwd"));
       return List.of(directory);
+    } catch (IOException _) {
+      // Its first thread is dead, or it is gone, or somebody else's.
     }
     Path tasks = directory.resolve("task");
     String[] names = tasks.toFile().list();
