@@ -3,7 +3,6 @@ package io.operationscenter.execution.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.tickets.Refusal;
@@ -15,26 +14,19 @@ import io.operationscenter.execution.tickets.StoredTicket;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The order of the checks, and that a command may be repeated. */
 class AdmissionTest {
 
-  private static Refusal refused(StoredTicket ticket) {
+  static Refusal refused(StoredTicket ticket) {
     assertThat(ticket.state()).isEqualTo(TicketState.REFUSED);
     return ticket.refusal();
   }
 
   private static Consumer<ObjectNode> signed(String signature) {
     return c -> Commands.card(c).put("noop_signature", signature);
-  }
-
-  private static void paths(ObjectNode holder, String... entries) {
-    ArrayNode paths = holder.putArray("allowed_paths");
-    Stream.of(entries).forEach(paths::add);
   }
 
   @OnBothDatabases
@@ -453,71 +445,6 @@ class AdmissionTest {
       // Then
       assertThat(bench.ended("t2").branch()).isEqualTo(first);
       assertThat(bench.disk.remote).containsOnlyKeys(first);
-    }
-  }
-
-  @OnBothDatabases
-  void refusesPathsThatAreNoneOfARepositoryAndTimesThatNoRunCanHave(StoreFixture fixture) {
-    try (Bench bench = new Bench(fixture)) {
-      // Given
-      Service service = bench.service();
-
-      // When
-      Refusal outside =
-          refused(
-              service.admit(
-                  "t1",
-                  Commands.of(
-                      "a",
-                      c -> paths(Commands.proposal(c).withObject("target"), "src/", "../.."))));
-      Refusal blank =
-          refused(
-              service.admit(
-                  "t2",
-                  Commands.of(
-                      "b",
-                      c -> {
-                        paths(Commands.proposal(c).withObject("target"));
-                        paths(Commands.proposal(c).withObject("constraints"), "");
-                      })));
-      Refusal run =
-          refused(
-              service.admit(
-                  "t3",
-                  Commands.of(
-                      "c",
-                      c ->
-                          Commands.proposal(c)
-                              .withObject("constraints")
-                              .put("timeout_seconds", Long.MAX_VALUE))));
-      Refusal command =
-          refused(
-              service.admit(
-                  "t4",
-                  Commands.of(
-                      "d",
-                      c ->
-                          Commands.proposal(c)
-                              .withObject("validation_profile")
-                              .put("timeout_seconds", 2_592_001))));
-
-      // Then
-      assertThat(List.of(outside, blank, run, command))
-          .extracting(Refusal::reason)
-          .containsOnly("contract_violation");
-      assertThat(outside.message())
-          .isEqualTo(
-              "proposal.target.allowed_paths must hold paths and globs inside the repository:"
-                  + " '../..' leaves the repository");
-      assertThat(blank.message()).contains("proposal.constraints.allowed_paths", "'' is blank");
-      assertThat(run.message())
-          .isEqualTo(
-              "proposal.constraints.timeout_seconds must be at most 2592000, got"
-                  + " 9223372036854775807");
-      assertThat(command.message())
-          .isEqualTo(
-              "proposal.validation_profile.timeout_seconds must be at most 2592000, got 2592001");
-      assertThat(bench.rows("reservation")).isZero();
     }
   }
 }

@@ -251,22 +251,29 @@ class FullDiskTest {
     }
   }
 
+  /** An agent that hangs, and leaves a full disk when it is ended. */
+  private static Service runsAnAgentThatFills(Bench bench, FullDisk disk)
+      throws InterruptedException {
+    CountDownLatch entered = new CountDownLatch(1);
+    bench.agent.work =
+        order -> {
+          AgentRun killed = bench.agent.hangs(order, entered::countDown);
+          disk.fill();
+          return killed;
+        };
+    bench.disk.onDiscard = disk::free;
+    Service service = bench.service().serving();
+    service.run("t1", Commands.of("task"));
+    entered.await();
+    return service;
+  }
+
   @OnBothDatabases
   void aCancelledRunIsCancelledAlsoWhenItFilledTheDisk(StoreFixture fixture) throws Exception {
     try (Bench bench = FullDisk.bench(fixture)) {
       // Given
       FullDisk disk = FullDisk.of(bench);
-      CountDownLatch entered = new CountDownLatch(1);
-      bench.agent.work =
-          order -> {
-            AgentRun killed = bench.agent.hangs(order, entered::countDown);
-            disk.fill();
-            return killed;
-          };
-      bench.disk.onDiscard = disk::free;
-      Service service = bench.service().serving();
-      service.run("t1", Commands.of("task"));
-      entered.await();
+      Service service = runsAnAgentThatFills(bench, disk);
 
       // When
       service.cancel("t1", "card_cancelled");
@@ -283,17 +290,7 @@ class FullDiskTest {
     try (Bench bench = FullDisk.bench(fixture)) {
       // Given
       FullDisk disk = FullDisk.of(bench);
-      CountDownLatch entered = new CountDownLatch(1);
-      bench.agent.work =
-          order -> {
-            AgentRun killed = bench.agent.hangs(order, entered::countDown);
-            disk.fill();
-            return killed;
-          };
-      bench.disk.onDiscard = disk::free;
-      Service service = bench.service().serving();
-      service.run("t1", Commands.of("task"));
-      entered.await();
+      Service service = runsAnAgentThatFills(bench, disk);
 
       // When
       service.queue.stop();
