@@ -131,6 +131,14 @@ class OperatorConfigurationTest {
     assertTooLong("kodo", () -> configuration("", "kodo: {timeout_seconds: 2592001}"));
   }
 
+  @Test
+  void noApprovalIsGoodForMoreThanACentury() {
+    assertThat(configuration("approvals: {expires_days: 36500}\n").approvals().expiresDays())
+        .isEqualTo(36_500);
+    assertThatThrownBy(() -> configuration("approvals: {expires_days: 36501}\n"))
+        .hasMessageContaining("expires_days: must be at most 36500, got 36501");
+  }
+
   private static void assertTooLong(String section, ThrowingCallable reading) {
     assertThatThrownBy(reading)
         .as(section)

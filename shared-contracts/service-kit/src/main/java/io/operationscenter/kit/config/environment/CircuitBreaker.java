@@ -6,6 +6,7 @@ import io.operationscenter.contracts.codec.Default;
 import io.operationscenter.contracts.codec.Doc;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /** When failures stop further executions. */
@@ -23,7 +24,7 @@ public record CircuitBreaker(
     @Doc("Older outcomes do not count.")
         @Variable("OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS")
         @Default("4")
-        @Min(1) long stalenessHours) {
+        @Min(1) @Max(876_000) long stalenessHours) {
 
   /** Checks every rule and copies what is mutable. */
   public CircuitBreaker {
