@@ -63,6 +63,22 @@ class EnvironmentReaderTest {
   }
 
   @Test
+  void refusesABreakerThatNoArithmeticCanKeep() {
+    assertThat(
+            faults(
+                Map.of(
+                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_THRESHOLD", "NaN",
+                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_WINDOW", "1001",
+                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS", "9223372036854775807")))
+        .extracting(Fault::toString)
+        .containsExactlyInAnyOrder(
+            "OPERATIONS_CENTER_CIRCUIT_BREAKER_THRESHOLD: must be a finite number, got NaN",
+            "OPERATIONS_CENTER_CIRCUIT_BREAKER_WINDOW: must be at most 1000, got 1001",
+            "OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS: must be at most 2160, got"
+                + " 9223372036854775807");
+  }
+
+  @Test
   void raisesValuesBelowTheirFloor() {
     EnvironmentSettings settings =
         settings(
