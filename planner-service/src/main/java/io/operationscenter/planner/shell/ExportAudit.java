@@ -2,6 +2,7 @@ package io.operationscenter.planner.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.operationscenter.contracts.usage.AuditPage;
+import io.operationscenter.kit.cli.OutputFormat;
 import io.operationscenter.kit.service.ExitCode;
 import io.operationscenter.planner.shell.print.Table;
 import io.operationscenter.planner.shell.print.UsageText;
@@ -22,14 +23,15 @@ import picocli.CommandLine.Mixin;
     description = "List runs, quality warnings, scope violations and escalations, oldest first.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  audit-export", "  audit-export --window-days 30 --output json > audit.json"})
+    footer = {"  audit-export --window-days 30 > audit.json", "  audit-export --output table"})
 final class ExportAudit extends OperatorCommand {
 
   private static final int PAGE = 1000;
 
   @Mixin private final WindowOption window = new WindowOption(7);
 
-  @Mixin private final OutputOption output = new OutputOption();
+  /** What is exported is for programs, unlike what is shown. */
+  @Mixin private final OutputOption output = new OutputOption(OutputFormat.json);
 
   ExportAudit(Surroundings surroundings) {
     super(surroundings);
