@@ -49,7 +49,8 @@ public record Circuit(long samples, long failures, @Nullable Instant closes) {
 
   private static boolean opens(List<RecordedOutcome> newest, CircuitBreaker breaker) {
     List<RecordedOutcome> counted = sameVersion(newest);
-    return counted.size() >= FEWEST && failures(counted) >= breaker.threshold() * counted.size();
+    return counted.size() >= FEWEST
+        && (double) failures(counted) / counted.size() >= breaker.threshold();
   }
 
   /** During a change of version only the newest known one counts; outcomes without one stay. */

@@ -9,6 +9,7 @@ import io.operationscenter.execution.tickets.Transition.LedgerMove;
 import io.operationscenter.kit.store.Transaction;
 import io.quarkus.logging.Log;
 import java.time.Clock;
+import org.jboss.logging.Logger.Level;
 
 /** Moves a ticket's place in the budget with its state, and says so on the timeline. */
 final class MoveBudget {
@@ -75,9 +76,11 @@ final class MoveBudget {
     String detail =
         "%.1f s, runs of lane %s usually work %.1f s"
             .formatted(anomaly.seconds(), ticket.command().role(), anomaly.usual());
-    if (anomaly.worthAWarning()) {
-      Log.warnf("duration_anomaly: ticket %s worked %s", ticket.ticketId(), detail);
-    }
+    Log.logf(
+        anomaly.worthAWarning() ? Level.WARN : Level.INFO,
+        "duration_anomaly: ticket %s worked %s",
+        ticket.ticketId(),
+        detail);
     change.said("worked unusually long", detail);
   }
 }

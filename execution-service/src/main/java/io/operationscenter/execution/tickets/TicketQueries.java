@@ -90,6 +90,10 @@ public final class TicketQueries {
 
   /** A page, the newest first. */
   public TicketPage page(Filter filter) {
+    return store.read(tx -> page(tx, filter));
+  }
+
+  TicketPage page(Transaction tx, Filter filter) {
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     List<@Nullable Object> arguments = new ArrayList<>();
     condition(conditions, arguments, "task_id = ?", filter.taskId());
@@ -98,18 +102,19 @@ public final class TicketQueries {
     if (filter.live()) {
       conditions.add("state in " + LIVE);
     }
-    condition(
-        conditions, arguments, "state = ?", filter.state() == null ? null : filter.state().wire());
+    TicketState state = filter.state();
+    if (state != null) {
+      // Few tickets are in some states and most are in others: a plan has to know which.
+      conditions.add("state = '%s'".formatted(state.wire()));
+    }
     arguments.add(filter.limit() + 1);
     List<StoredTicket> found =
-        store.read(
-            tx ->
-                tx.query(
-                        "select * from ticket where "
-                            + String.join(" and ", conditions)
-                            + " order by n desc limit ?",
-                        arguments.toArray())
-                    .list(rows::read));
+        tx.query(
+                "select * from ticket where "
+                    + String.join(" and ", conditions)
+                    + " order by n desc limit ?",
+                arguments.toArray())
+            .list(rows::read);
     List<StoredTicket> page = found.subList(0, Math.min(filter.limit(), found.size()));
     return new TicketPage(
         page.stream().map(StoredTicket::listed).toList(),

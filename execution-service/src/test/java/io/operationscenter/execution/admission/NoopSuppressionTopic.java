@@ -97,9 +97,9 @@ public final class NoopSuppressionTopic implements Topic {
   private static String signature(JsonNode issue) {
     JsonNode state = issue.path("state");
     return UnchangedCard.signature(
-        issue.path("id").asText(),
-        state.isTextual() ? state.asText() : state.path("name").asText(),
-        issue.path("updated_at").asText(),
+        issue.path("id").asText(""),
+        state.isTextual() ? state.asText() : state.path("name").asText(""),
+        issue.path("updated_at").asText(""),
         Stream.of("description", "description_stripped", "description_html")
             .map(name -> issue.path(name).asText(""))
             .filter(text -> !text.isEmpty())

@@ -55,9 +55,12 @@ public final class LedgerFixture {
     return this;
   }
 
-  /** A signature under {@code <role>:<task id>}. */
+  /** A signature under {@code <role>:<task id>}; under a task alone it is no role's. */
   public LedgerFixture signature(String roleAndTask, String signature) {
     String[] parts = roleAndTask.split(":", 2);
+    if (parts.length < 2) {
+      return this;
+    }
     store.write(
         tx ->
             tx.update(

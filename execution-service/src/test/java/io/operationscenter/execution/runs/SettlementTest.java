@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.operationscenter.contracts.tickets.TimelineEntry;
 import io.operationscenter.execution.runs.Bench.Service;
+import io.operationscenter.kit.testing.LoggedLines;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.time.Duration;
@@ -80,7 +81,8 @@ class SettlementTest {
 
   @OnBothDatabases
   void aRunThatWorksTwiceAsLongAsOthersStandsOut(StoreFixture fixture) {
-    try (Bench bench = new Bench(fixture)) {
+    try (Bench bench = new Bench(fixture);
+        LoggedLines logged = LoggedLines.beginningWith("duration_anomaly: ")) {
       // Given
       Service service = bench.service();
       for (int i = 0; i < 3; i++) {
@@ -105,6 +107,8 @@ class SettlementTest {
           .filteredOn(entry -> entry.event().equals("worked unusually long"))
           .extracting(TimelineEntry::detail)
           .containsExactly("20.1 s, runs of lane goal usually work 10.0 s");
+      assertThat(logged.all()).filteredOn(line -> line.contains(" ticket usual ")).isEmpty();
+      assertThat(logged.all()).filteredOn(line -> line.contains(" ticket long ")).isNotEmpty();
     }
   }
 

@@ -2,7 +2,9 @@ package io.operationscenter.planner.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.operationscenter.contracts.usage.AuditPage;
+import io.operationscenter.kit.cli.OutputFormat;
 import io.operationscenter.kit.service.ExitCode;
+import io.operationscenter.planner.shell.print.Table;
 import io.operationscenter.planner.shell.print.UsageText;
 import io.operationscenter.planner.shell.print.Visible;
 import io.operationscenter.planner.shell.rest.RequestPath;
@@ -21,14 +23,15 @@ import picocli.CommandLine.Mixin;
     description = "List runs, quality warnings, scope violations and escalations, oldest first.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  audit-export", "  audit-export --window-days 30 --output json > audit.json"})
+    footer = {"  audit-export --window-days 30 > audit.json", "  audit-export --output table"})
 final class ExportAudit extends OperatorCommand {
 
   private static final int PAGE = 1000;
 
   @Mixin private final WindowOption window = new WindowOption(7);
 
-  @Mixin private final OutputOption output = new OutputOption();
+  /** What is exported is for programs, unlike what is shown. */
+  @Mixin private final OutputOption output = new OutputOption(OutputFormat.json);
 
   ExportAudit(Surroundings surroundings) {
     super(surroundings);
@@ -38,19 +41,23 @@ final class ExportAudit extends OperatorCommand {
   int perform() {
     window.warn(this::say);
     if (output.json()) {
-      printWhileReading();
+      printList();
     } else {
-      List<JsonNode> rows = new ArrayList<>();
-      pages(rows::addAll);
-      print(UsageText.audit(rows, surroundings().terminal()));
+      printTable();
     }
     return ExitCode.OK;
   }
 
-  /**
-   * One list, printed while it is read: what an auditor asks for may be more than fits in memory.
-   */
-  private void printWhileReading() {
+  private void printTable() {
+    Table table = UsageText.audit();
+    pages(
+        rows -> {
+          rows.forEach(row -> UsageText.audit(table, row));
+          print(table.lines(surroundings().terminal()));
+        });
+  }
+
+  private void printList() {
     List<String> separator = new ArrayList<>(List.of("["));
     pages(
         rows -> {
@@ -63,6 +70,7 @@ final class ExportAudit extends OperatorCommand {
     print(List.of(separator.getFirst().equals("[") ? "[]" : "]"));
   }
 
+  /** Whoever reads prints at once: what an auditor asks for may be more than fits in memory. */
   private void pages(Consumer<List<JsonNode>> reader) {
     ServiceClient execution = services().execution();
     String next = null;

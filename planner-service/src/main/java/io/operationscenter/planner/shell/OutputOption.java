@@ -6,11 +6,19 @@ import picocli.CommandLine.Option;
 /** How data is written. */
 final class OutputOption {
 
-  @Option(
-      names = "--output",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  @Option(names = "--output", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
   private OutputFormat format;
+
+  OutputOption() {
+    this(OutputFormat.table);
+  }
+
+  /**
+   * @param usual where the option is not given
+   */
+  OutputOption(OutputFormat usual) {
+    this.format = usual;
+  }
 
   boolean json() {
     return format == OutputFormat.json;

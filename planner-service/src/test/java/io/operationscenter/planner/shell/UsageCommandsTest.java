@@ -156,22 +156,22 @@ class UsageCommandsTest {
                         "classification": "oom"}], "next": null}"""
                     : """
                       {"rows": [{"kind": "execution", "task_id": "t1", "role": "goal",
-                        "outcome": "failed", "repo_key": "api", "duration_seconds": 61.5,
+                        "outcome": "succeeded", "repo_key": "api", "duration_seconds": 61.5,
                         "kodo_version": "2.1", "timestamp": "2026-05-04T11:00:00Z"}],
                        "next": "1777892400000.7"}"""));
 
     // When
-    int code = commands.run("audit-export");
+    int code = commands.run("audit-export", "--output", "table");
     String table = commands.out();
-    commands.run("audit-export", "--window-days", "30", "--output", "json");
+    commands.run("audit-export", "--window-days", "30");
 
     // Then
     assertThat(code).isZero();
     assertThat(table)
         .isEqualTo(
             """
-            TIME                  KIND        REPO  OUTCOME    LANE  SECONDS  TASK
-            2026-05-04T11:00:00Z  execution   api   failed     goal  61.5     t1
+            TIME                  KIND       REPO  OUTCOME    LANE  SECONDS  TASK
+            2026-05-04T11:00:00Z  execution  api   succeeded  goal  61.5     t1
             2026-05-04T12:00:00Z  escalation  -     escalated  -     -        -
             """);
     JsonNode rows = JSON.readTree(commands.out());
@@ -184,6 +184,41 @@ class UsageCommandsTest {
             "window_days=7&after=1777892400000.7&limit=1000",
             "window_days=30&limit=1000",
             "window_days=30&after=1777892400000.7&limit=1000");
+  }
+
+  @Test
+  void printsATableWhileItIsReadAndItsColumnsGetWider() {
+    // Given: the third page is not answered
+    commands.execution.on(
+        "GET",
+        "/v1/usage/audit",
+        asked ->
+            switch (asked.query()) {
+              case "window_days=7&limit=1000" ->
+                  Answer.json(200, "{\"rows\": [{\"kind\": \"escalation\"}], \"next\": \"1.7\"}");
+              case "window_days=7&after=1.7&limit=1000" ->
+                  Answer.json(
+                      200,
+                      """
+                      {"rows": [{"kind": "quality_warning", "task_id": "t1"},
+                        {"kind": "execution", "task_id": "t2"}], "next": "1.8"}""");
+              default -> Answer.problem(503, "the store is away");
+            });
+
+    // When
+    int code = commands.run("audit-export", "--output", "table");
+
+    // Then
+    assertThat(code).isNotZero();
+    assertThat(commands.out())
+        .isEqualTo(
+            """
+            TIME  KIND        REPO  OUTCOME  LANE  SECONDS  TASK
+            -     escalation  -     -        -     -        -
+            -     quality_warning  -     -        -     -        t1
+            -     execution        -     -        -     -        t2
+            """);
+    assertThat(commands.err()).contains("the store is away");
   }
 
   @Test
@@ -210,7 +245,7 @@ class UsageCommandsTest {
   void anAuditOfNothingIsAnEmptyList() {
     answers("/v1/usage/audit", "{\"rows\": [], \"next\": null}");
 
-    assertThat(commands.run("audit-export", "--output", "json")).isZero();
+    assertThat(commands.run("audit-export")).isZero();
 
     assertThat(commands.out()).isEqualTo("[]\n");
   }

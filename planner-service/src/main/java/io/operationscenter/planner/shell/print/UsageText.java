@@ -77,20 +77,21 @@ public final class UsageText {
     return table.lines(terminal);
   }
 
-  /** What happened. */
-  public static List<String> audit(List<JsonNode> rows, Terminal terminal) {
-    Table table = new Table(3, "TIME", "KIND", "REPO", "OUTCOME", "LANE", "SECONDS", "TASK");
-    for (JsonNode row : rows) {
-      table.add(
-          cell(row, "timestamp"),
-          cell(row, "kind"),
-          cell(row, "repo_key"),
-          cell(row, "outcome"),
-          cell(row, "role"),
-          cell(row, "duration_seconds"),
-          cell(row, "task_id"));
-    }
-    return table.lines(terminal);
+  /** A table for what happened. */
+  public static Table audit() {
+    return new Table(3, "TIME", "KIND", "REPO", "OUTCOME", "LANE", "SECONDS", "TASK");
+  }
+
+  /** Adds what happened to such a table. */
+  public static void audit(Table table, JsonNode row) {
+    table.add(
+        cell(row, "timestamp"),
+        cell(row, "kind"),
+        cell(row, "repo_key"),
+        cell(row, "outcome"),
+        cell(row, "role"),
+        cell(row, "duration_seconds"),
+        cell(row, "task_id"));
   }
 
   private static void add(Table table, String name, UsageWindow window) {

@@ -62,11 +62,11 @@ public final class FreeSpace {
     return shortage(path, mibAt(path));
   }
 
-  /** The same under the name that spec 03 §9 gives it; what is left of little is logged. */
+  /** The same under the name that spec 03 §9 gives it; little that is left is logged (06 §16). */
   public Optional<String> critical(Path path) {
     OptionalLong free = mibAt(path);
     if (free.isPresent() && free.getAsLong() >= LEAST_MIB && free.getAsLong() < LOW_MIB) {
-      Log.warnf("disk space is low: %d MiB are free at %s", free.getAsLong(), path);
+      Log.warnf("disk_space_low: %d MiB are free at %s", free.getAsLong(), path);
     }
     return shortage(path, free).map(why -> "disk_space_critical: " + why);
   }

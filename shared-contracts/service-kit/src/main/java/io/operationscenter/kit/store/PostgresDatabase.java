@@ -24,9 +24,9 @@ final class PostgresDatabase implements Database {
   private static final Duration SILENCE = Duration.ofMinutes(2);
   // A replica that stopped in the middle of a transaction must not keep the others from theirs.
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(1);
-  // Statements find few rows by an index, whatever their arguments; planning one anew for each
-  // costs
-  // more than running it.
+  // Statements find few rows by an index, whatever their arguments; planning one for each takes
+  // longer than running it. Where an argument would change the plan, such as a limit below a join
+  // or a rare state, it stands in the text of the statement instead.
   private static final String PLANS = "force_generic_plan";
 
   // Numbers that take several times the least memory that a query can be given.

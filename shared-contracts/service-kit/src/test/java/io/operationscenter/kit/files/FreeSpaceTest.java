@@ -2,10 +2,13 @@ package io.operationscenter.kit.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.operationscenter.kit.testing.LoggedLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FreeSpaceTest {
 
@@ -29,6 +32,20 @@ class FreeSpaceTest {
     assertThat(of(0).critical(directory).orElseThrow())
         .startsWith("disk_space_critical: 0 MiB are free at ");
     assertThat(of(FreeSpace.LEAST_MIB).critical(directory)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49,0", "50,1", "199,1", "200,0"})
+  void warnsWhileLittleIsLeft(long mib, int warnings) {
+    try (LoggedLines said = LoggedLines.beginningWith("disk_space_low: ")) {
+      // When
+      of(mib).critical(directory);
+
+      // Then
+      assertThat(said.all())
+          .filteredOn(line -> line.contains(directory.toString()))
+          .hasSize(warnings);
+    }
   }
 
   @Test

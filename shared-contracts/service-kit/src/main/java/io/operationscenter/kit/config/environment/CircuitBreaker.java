@@ -9,7 +9,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** When failures stop further executions. */
+/** When failures stop further executions; the ledger knows no outcome older than 90 days. */
 @Contract(closed = true)
 public record CircuitBreaker(
     @Doc("Share of failures, 0 to 1, that opens it.")
@@ -20,11 +20,11 @@ public record CircuitBreaker(
         @Variable("OPERATIONS_CENTER_CIRCUIT_BREAKER_WINDOW")
         @Default("5")
         @Floor(3)
-        long window,
+        @Max(1000) long window,
     @Doc("Older outcomes do not count.")
         @Variable("OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS")
         @Default("4")
-        @Min(1) @Max(876_000) long stalenessHours) {
+        @Min(1) @Max(2160) long stalenessHours) {
 
   /** Checks every rule and copies what is mutable. */
   public CircuitBreaker {

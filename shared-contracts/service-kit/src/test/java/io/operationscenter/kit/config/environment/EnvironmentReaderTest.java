@@ -54,15 +54,28 @@ class EnvironmentReaderTest {
                 Map.of(
                     "OPERATIONS_CENTER_WEBHOOK_PORT", "70000",
                     "OPERATIONS_CENTER_CIRCUIT_BREAKER_THRESHOLD", "1.5",
-                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS", "9223372036854775807",
                     "SWITCHBOARD_URL", "https://user:secret@host")))
         .extracting(Fault::toString)
         .containsExactlyInAnyOrder(
             "OPERATIONS_CENTER_WEBHOOK_PORT: must be at most 65535, got 70000",
             "OPERATIONS_CENTER_CIRCUIT_BREAKER_THRESHOLD: must be at most 1, got 1.5",
-            "OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS: must be at most 876000, got"
-                + " 9223372036854775807",
             "SWITCHBOARD_URL: must be an http or https URL without user name and password");
+  }
+
+  @Test
+  void refusesABreakerThatNoArithmeticCanKeep() {
+    assertThat(
+            faults(
+                Map.of(
+                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_THRESHOLD", "NaN",
+                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_WINDOW", "1001",
+                    "OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS", "9223372036854775807")))
+        .extracting(Fault::toString)
+        .containsExactlyInAnyOrder(
+            "OPERATIONS_CENTER_CIRCUIT_BREAKER_THRESHOLD: must be a finite number, got NaN",
+            "OPERATIONS_CENTER_CIRCUIT_BREAKER_WINDOW: must be at most 1000, got 1001",
+            "OPERATIONS_CENTER_CIRCUIT_BREAKER_STALENESS_HOURS: must be at most 2160, got"
+                + " 9223372036854775807");
   }
 
   @Test
