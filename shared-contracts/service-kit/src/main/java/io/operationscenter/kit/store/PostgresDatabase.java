@@ -24,7 +24,8 @@ final class PostgresDatabase implements Database {
   private static final Duration SILENCE = Duration.ofMinutes(2);
   // A replica that stopped in the middle of a transaction must not keep the others from theirs.
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofMinutes(1);
-  // Statements find few rows by an index, whatever their arguments; planning one anew for each costs
+  // Statements find few rows by an index, whatever their arguments; planning one anew for each
+  // costs
   // more than running it.
   private static final String PLANS = "force_generic_plan";
 
@@ -53,9 +54,7 @@ final class PostgresDatabase implements Database {
         "options",
         "-c lock_timeout=%d -c idle_in_transaction_session_timeout=%d -c plan_cache_mode=%s"
             .formatted(
-                settings.limits().patience().toMillis(),
-                IDLE_IN_TRANSACTION.toMillis(),
-                PLANS));
+                settings.limits().patience().toMillis(), IDLE_IN_TRANSACTION.toMillis(), PLANS));
     return properties;
   }
 
