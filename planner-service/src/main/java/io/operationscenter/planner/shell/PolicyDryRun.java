@@ -82,6 +82,12 @@ final class PolicyDryRun extends OperatorCommand {
     } else {
       print(PolicyText.replay(replay, surroundings().terminal()));
     }
+    if (replay.requests() == 0) {
+      say("No such request is retained: nothing was compared.");
+    }
+    if (replay.olderLeftOut()) {
+      say("Only the newest were compared; --limit takes in older ones.");
+    }
     return replay.differences().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }
 
