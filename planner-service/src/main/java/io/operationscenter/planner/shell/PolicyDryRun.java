@@ -68,6 +68,7 @@ final class PolicyDryRun extends OperatorCommand {
   }
 
   private PolicyReplay replay(PolicyFile.Read.Block block) {
+    block.advice().forEach(this::say);
     return services()
         .execution()
         .post(

@@ -135,6 +135,26 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void tellsOfAnEntryThatIsUsedForNoRepository() throws Exception {
+    String file = operatorsFile("policy: {repo_policies: [{repo_key: apl, enabled: false}]}\n");
+
+    assertThat(commands.run("policy", "check", "--config", file)).isZero();
+
+    assertThat(commands.err())
+        .contains("policy.repo_policies.0.repo_key (line 6:", "apl", "the entry is skipped")
+        .endsWith("is valid.\n");
+  }
+
+  @Test
+  void namesTheOptionForAFileThatHoldsMoreThanTheBlock() throws Exception {
+    String file = file("wrapped.yaml", "policy: {repo_policies: [{repo_key: api}]}\n");
+
+    assertThat(commands.run("policy", "check", "--policy", file)).isEqualTo(1);
+
+    assertThat(commands.out()).hasLineCount(1).contains("--config");
+  }
+
+  @Test
   void checksABlockAlone() throws Exception {
     String good = file("good.yaml", "repo_policies: [{repo_key: api}]\n");
     String bad = file("bad.yaml", "repo_policies: [{repo_key: api}, {repo_key: api}]\n");
