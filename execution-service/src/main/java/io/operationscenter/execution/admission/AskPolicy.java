@@ -45,8 +45,9 @@ final class AskPolicy {
    * @param lift the decision, and for which ticket and proposal an approval has to lift it
    * @param approval what lifts it, or the files of the run to come, as far as was seen; empty when
    *     there was none
+   * @param validationMustPass also where the request would let it fail
    */
-  record Answer(Lift lift, Optional<Approval> approval) {
+  record Answer(Lift lift, Optional<Approval> approval, boolean validationMustPass) {
 
     PolicyDecision decision() {
       return lift.decision();
@@ -54,6 +55,15 @@ final class AskPolicy {
 
     boolean allows() {
       return decision().isAllowed() || approval.isPresent();
+    }
+
+    /** The request with what policy adds to it. */
+    ExecutionRequest into(ExecutionRequest request) {
+      ExecutionRequest scoped =
+          decision().effectiveScope().isEmpty()
+              ? request
+              : request.withAllowedPaths(decision().effectiveScope());
+      return validationMustPass ? scoped.withCleanValidation() : scoped;
     }
   }
 
@@ -75,11 +85,11 @@ final class AskPolicy {
     Lift lift =
         new Lift(
             ticketId, bundle.proposal().taskId(), digests.of(bundle), evaluate(bundle, request));
+    boolean hopeful = lift.decision().isAllowed() || lift.decision().isLiftable();
     return new Answer(
         lift,
-        lift.decision().isAllowed() || lift.decision().isLiftable()
-            ? Approvals.lifting(open, lift.decision())
-            : Optional.empty());
+        hopeful ? Approvals.lifting(open, lift.decision()) : Optional.empty(),
+        hopeful && gate.validationMustPass(bundle.proposal()));
   }
 
   private PolicyDecision evaluate(ProposalDecisionBundle bundle, ExecutionRequest request) {

@@ -1,7 +1,6 @@
 package io.operationscenter.execution.admission;
 
 import io.operationscenter.contracts.execution.ExecutionRequest;
-import io.operationscenter.contracts.policy.PolicyDecision;
 import io.operationscenter.contracts.proposal.TaskProposal;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
 import io.operationscenter.kit.config.ManagedRepository;
@@ -14,7 +13,7 @@ final class BuildRequest {
 
   private BuildRequest() {}
 
-  /** Without the policy's word on the scope. */
+  /** Without the policy's word on scope and validation. */
   static ExecutionRequest of(
       ProposalDecisionBundle bundle, ManagedRepository repository, RunIdentity run) {
     TaskProposal proposal = bundle.proposal();
@@ -44,13 +43,6 @@ final class BuildRequest {
         own
             ? proposal.validationProfile().timeoutSeconds()
             : repository.validationTimeoutSeconds());
-  }
-
-  /** With the scope that policy set, when it set one. */
-  static ExecutionRequest within(ExecutionRequest request, PolicyDecision decision) {
-    return decision.effectiveScope().isEmpty()
-        ? request
-        : request.withAllowedPaths(decision.effectiveScope());
   }
 
   /**

@@ -95,7 +95,7 @@ final class PlanRun {
               EndWithoutRun.blocked(asked, answer.decision(), clock.instant())),
           answer);
     }
-    Plan plan = new Plan(BuildRequest.within(asked, answer.decision()), answer.decision());
+    Plan plan = new Plan(answer.into(asked), answer.decision());
     BackendName backend = command.bundle().decision().selectedBackend();
     Optional<BackendAdapter> adapter = backends.forBackend(backend);
     if (adapter.isEmpty()) {

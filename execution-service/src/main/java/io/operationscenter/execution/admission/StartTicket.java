@@ -102,7 +102,7 @@ public final class StartTicket {
         return machine.apply(tx, ticket.ticketId(), TicketEvent.BLOCK, change.started());
       }
       decisions.started(tx, considered(ticket, command, again.get()));
-      change.request(BuildRequest.within(ticket.requestOrThrow(), again.get().decision()));
+      change.request(again.get().into(ticket.requestOrThrow()));
     }
     return machine.apply(
         tx, ticket.ticketId(), TicketEvent.START, change.started().said("started"));

@@ -46,19 +46,19 @@ final class ReplayDecisions {
   PolicyReplay replay(PolicyReplayCommand command) {
     RuleBook changed = RuleBook.configured(command.policy(), codec);
     Comparison comparison = new Comparison(rules.current(), changed);
-    @Nullable Long before = null;
-    while (comparison.requests < command.limit()) {
-      Long from = before;
-      int most = (int) Math.min(PAGE, command.limit() - comparison.requests);
-      List<Placed> page =
-          store.read(tx -> retained.page(tx, command.repoKey(), command.since(), from, most));
+    Long before = null;
+    List<Placed> page;
+    do {
+      long left = command.limit() - comparison.requests;
+      page = page(command, before, (int) Math.min(PAGE, left));
       page.forEach(placed -> comparison.add(placed.retained()));
-      if (page.size() < most) {
-        break;
-      }
-      before = page.getLast().n();
-    }
-    return comparison.result();
+      before = page.isEmpty() ? before : Long.valueOf(page.getLast().n());
+    } while (!page.isEmpty() && comparison.requests < command.limit());
+    return comparison.result(!page.isEmpty() && !page(command, before, 1).isEmpty());
+  }
+
+  private List<Placed> page(PolicyReplayCommand command, @Nullable Long before, int most) {
+    return store.read(tx -> retained.page(tx, command.repoKey(), command.since(), before, most));
   }
 
   private final class Comparison {
@@ -97,8 +97,8 @@ final class ReplayDecisions {
       }
     }
 
-    PolicyReplay result() {
-      return new PolicyReplay(requests, tallyNow, tallyChanged, differences);
+    PolicyReplay result(boolean olderLeftOut) {
+      return new PolicyReplay(requests, tallyNow, tallyChanged, differences, olderLeftOut);
     }
 
     private PolicyDecision decide(RuleBook book, Retained one) {

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * Which branches may be used (spec 03 §7.2).
  *
- * @param allowDirectCommit commits without a task branch
- * @param requireBranch a task branch is needed
+ * @param allowDirectCommit an empty branch prefix is no cause for a warning
+ * @param requireBranch contradicts it; no other rule looks at it
  * @param branchNamePattern glob over branch names
  * @param requirePr a pull request is needed
  * @param allowedBaseBranches globs of branches to start from; none: any

@@ -46,15 +46,6 @@ record PolicyCase(
 
   /** The first requirement that holds for risk and type; only that one counts. */
   Optional<ValidationRequirement> validation() {
-    return policy().validationRequirements().stream()
-        .filter(
-            requirement ->
-                covers(requirement.appliesToRiskLevels(), proposal.riskLevel().wire())
-                    && covers(requirement.appliesToTaskTypes(), taskType().wire()))
-        .findFirst();
-  }
-
-  private static boolean covers(List<String> words, String word) {
-    return words.isEmpty() || words.contains(word);
+    return policy().validationOf(proposal);
   }
 }

@@ -86,6 +86,16 @@ public final class PolicyEngine {
         decision(run, findings.violations(), findings.warnings()), entry, findings.all());
   }
 
+  /** Whether the requirement that applies says so; without one the request decides (§12). */
+  boolean validationMustPass(RuleBook rules, TaskProposal proposal) {
+    return rules
+        .of(proposal.target().repoKey())
+        .policy()
+        .validationOf(proposal)
+        .filter(ValidationRequirement::mustPass)
+        .isPresent();
+  }
+
   /**
    * The path rules on files that were really changed (spec 03 §6.5).
    *

@@ -12,6 +12,9 @@ public interface PolicyGate {
   /** Whether the run may happen. */
   PolicyDecision evaluate(TaskProposal proposal, LaneDecision decision, ExecutionRequest request);
 
+  /** Whether work that fails validation fails, also where its request would let it pass. */
+  boolean validationMustPass(TaskProposal proposal);
+
   /**
    * The path rules on the files that really changed (spec 03 §6.5).
    *

@@ -60,6 +60,11 @@ public final class RulesInUse implements PolicyGate {
   }
 
   @Override
+  public boolean validationMustPass(TaskProposal proposal) {
+    return engine.validationMustPass(current(), proposal);
+  }
+
+  @Override
   public Recheck recheck(TaskProposal proposal, PolicyDecision before, List<String> changedPaths) {
     return engine.recheck(current(), proposal, before, changedPaths);
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * What tools may do (spec 03 §7.2).
  *
  * @param networkMode allowed, local_only or blocked
- * @param blockedToolClasses classes of tools that are refused
+ * @param blockedToolClasses for people, no rule looks at it
  * @param allowDestructiveActions destructive actions may run
  * @param notes for people
  */

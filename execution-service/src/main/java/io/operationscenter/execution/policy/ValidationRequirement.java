@@ -12,8 +12,8 @@ import java.util.List;
  * @param appliesToRiskLevels none: all
  * @param appliesToTaskTypes none: all
  * @param requiredProfile validation profile
- * @param mustPass it has to pass
- * @param allowPartial a part of it is enough
+ * @param mustPass work that fails it fails, also where its request would let it pass
+ * @param allowPartial for people, no rule looks at it
  * @param blockIfUnavailable without validation commands the work is refused
  */
 @Contract

@@ -8,6 +8,7 @@ import io.operationscenter.contracts.policy.PolicyViolation;
 import io.operationscenter.contracts.policy.RuleVerdict;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a person has already let a file through that policy wants a review of. */
 final class LiftedByPerson {
@@ -29,7 +30,7 @@ final class LiftedByPerson {
   static boolean lifts(PolicyDecision begun, Optional<Approval> used, RuleVerdict found) {
     String path = found.path();
     return path != null
-        && (begun.violations().stream().anyMatch(known -> declared(known, path, found.ruleId()))
+        && (begun.violations().stream().anyMatch(known -> declared(known, path, found))
             || used.map(Approval::violations).orElse(List.of()).stream()
                 .anyMatch(seen -> path.equals(seen.relatedPath())));
   }
@@ -37,15 +38,27 @@ final class LiftedByPerson {
   /**
    * What was declared may stand for many files, but not for those that a rule of its own guards.
    */
-  private static boolean declared(PolicyViolation known, String path, String rule) {
+  private static boolean declared(PolicyViolation known, String path, RuleVerdict found) {
     if (known.category() != PolicyCategory.PATH) {
       return false;
     }
+    boolean byDefault = found.ruleId().equals(BY_DEFAULT);
     return switch (known.ruleId()) {
-      case UNRESTRICTED -> rule.equals(BY_DEFAULT);
-      case BY_DEFAULT -> rule.equals(BY_DEFAULT) && covers(known, path);
-      default -> covers(known, path);
+      case UNRESTRICTED -> byDefault;
+      case BY_DEFAULT -> byDefault && covers(known, path);
+      default -> (byDefault || sameRule(known, found)) && covers(known, path);
     };
+  }
+
+  /** Only the message names the rule, by its pattern, behind the path. */
+  private static boolean sameRule(PolicyViolation known, RuleVerdict found) {
+    return behindPath(known.message(), known.relatedPath())
+        .equals(behindPath(String.valueOf(found.message()), found.path()));
+  }
+
+  private static String behindPath(String message, @Nullable String path) {
+    String named = "Path '%s'".formatted(path);
+    return message.startsWith(named) ? message.substring(named.length()) : message;
   }
 
   private static boolean covers(PolicyViolation known, String path) {

@@ -230,6 +230,7 @@ class PolicyQuestionsTest {
         replay.replay(
             new PolicyReplayCommand(
                 changed, "sample", CLOCK.instant().minus(Duration.ofDays(7)), 2));
+    PolicyReplay justAll = replay.replay(new PolicyReplayCommand(changed, null, null, 4));
     PolicyReplay elsewhere = replay.replay(new PolicyReplayCommand(changed, "other", null, 10));
 
     // Then
@@ -246,8 +247,12 @@ class PolicyQuestionsTest {
     assertThat(feature.rulesNow()).containsExactly("review.required");
     assertThat(feature.rulesChanged()).isEmpty();
     assertThat(all.differences().getFirst().rulesChanged()).containsExactly("task_type.blocked");
+    assertThat(all.olderLeftOut()).isFalse();
+    assertThat(justAll).isEqualTo(all);
     assertThat(recent.requests()).isEqualTo(2);
+    assertThat(recent.olderLeftOut()).as("fix is younger than a week, too").isTrue();
     assertThat(elsewhere.requests()).isZero();
+    assertThat(elsewhere.olderLeftOut()).isFalse();
     assertThat(elsewhere.changed()).isEqualTo(PolicyTally.NONE);
   }
 

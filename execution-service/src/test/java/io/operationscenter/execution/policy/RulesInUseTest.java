@@ -60,6 +60,29 @@ class RulesInUseTest {
   }
 
   @Test
+  void theFirstRequirementThatAppliesTellsWhetherValidationMustPass() throws IOException {
+    // Given
+    RulesInUse builtIn = rules("");
+    RulesInUse own =
+        rules(
+            """
+            policy:
+              repo_policies:
+                - repo_key: sample
+                  validation_requirements:
+                    - {applies_to_risk_levels: [high], must_pass: false}
+                    - {required_profile: tests}
+            """);
+
+    // Then
+    assertThat(builtIn.validationMustPass(proposal("high"))).isTrue();
+    assertThat(builtIn.validationMustPass(proposal("medium"))).isTrue();
+    assertThat(builtIn.validationMustPass(proposal("low"))).isFalse();
+    assertThat(own.validationMustPass(proposal("high"))).isFalse();
+    assertThat(own.validationMustPass(proposal("low"))).isTrue();
+  }
+
+  @Test
   void checksTheFilesThatReallyChanged() throws IOException {
     // Given
     RulesInUse rules = rules("");

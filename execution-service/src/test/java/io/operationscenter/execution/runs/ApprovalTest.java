@@ -361,6 +361,7 @@ class ApprovalTest {
       Service service = bench.service();
       service.blocked("t1", Commands.of("task"));
       String digest = service.approvals.waiting("task", 1).getFirst().proposalDigest();
+      bench.clock.pass(Duration.ofNanos(123_456_000));
 
       // When
       Approval first =

@@ -224,7 +224,7 @@ final class Bench implements AutoCloseable {
                 """
                 {"status": "require_review", "violations": [{
                    "rule_id": "path.review_required", "category": "path",
-                   "message": "Path '%s' requires human review", "blocking": false,
+                   "message": "Path '%s' of path.review_required", "blocking": false,
                    "related_path": "%s"}]}"""
                     .formatted(path, path));
     store.write(

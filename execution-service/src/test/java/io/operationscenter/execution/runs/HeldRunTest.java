@@ -230,6 +230,39 @@ class HeldRunTest {
   }
 
   @OnBothDatabases
+  void anApprovalOfADeclaredFolderCoversItsFilesButThoseOfAnotherRule(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given: a folder that a rule of its own holds
+      bench.records.policy =
+          """
+          {"status": "require_review", "notes": "violations: path.review_required",
+           "violations": [
+            {"rule_id": "path.review_required", "category": "path", "blocking": false,
+             "message": "Path 'src/' of path.review_required", "related_path": "src/"}]}""";
+      bench.records.reviewedPaths = List.of("src/a", "src/b");
+      Service service = bench.service().serving();
+      service.blocked("t1", Commands.of("task"));
+      service.approve("a1", "task");
+
+      // When
+      bench.agent.work = order -> bench.agent.writes(order, "src/b", "new");
+      service.run("t2", Commands.of("task"));
+      StoredTicket passed = bench.ended("t2");
+      bench.records.policy = bench.records.policy.replace("of path.review_required", "of another");
+      service.blocked("t3", Commands.of("task"));
+      service.approve("a2", "task");
+      StoredTicket held = held(bench, service, "t4");
+
+      // Then
+      assertThat(passed.state()).isEqualTo(TicketState.SUCCEEDED);
+      assertThat(held.result().failureReason()).contains("src/b");
+      assertThat(service.approvals.waiting("task", 1).getFirst().violations())
+          .extracting(PolicyViolation::relatedPath)
+          .containsExactly("src/", "src/b");
+    }
+  }
+
+  @OnBothDatabases
   void aFailedValidationIsNotHiddenByTheFilesThatAPersonMustSee(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       // Given

@@ -2,6 +2,7 @@ package io.operationscenter.execution.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.operationscenter.contracts.enums.FailureReasonCategory;
 import io.operationscenter.contracts.tickets.TicketState;
 import io.operationscenter.execution.tickets.Progress.Retry;
 import io.operationscenter.execution.tickets.StoredTicket;
@@ -33,6 +34,37 @@ class RepairedRunTest {
           .contains("Mend the greeting", "## Validation Feedback", "it is still wrong");
       assertThat(bench.usage("execution")).isEqualTo(1);
       assertThat(bench.records.names(ticket.evidence())).contains("kodo_retry_stdout.log");
+    }
+  }
+
+  @OnBothDatabases
+  void whatPolicyWantsPassedIsRepairedAlsoWhereTheProposalLetsItFail(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.records.validationMustPass = true;
+      bench.disk.validator = _ -> List.of(ScriptedWorkspaces.run(1));
+
+      // When
+      bench
+          .service()
+          .serving()
+          .run(
+              "t1",
+              Commands.of(
+                  "task",
+                  command ->
+                      Commands.proposal(command)
+                          .putObject("constraints")
+                          .put("require_clean_validation", false)
+                          .putArray("allowed_paths")
+                          .add("src/")));
+
+      // Then
+      StoredTicket ticket = bench.ended("t1");
+      assertThat(ticket.progress().retries()).containsExactly(Retry.VALIDATION);
+      assertThat(ticket.result().failureCategory())
+          .isEqualTo(FailureReasonCategory.VALIDATION_FAILED);
+      assertThat(ticket.requestOrThrow().requireCleanValidation()).isTrue();
     }
   }
 

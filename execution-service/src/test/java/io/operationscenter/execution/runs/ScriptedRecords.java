@@ -50,6 +50,7 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
   final AtomicInteger seals = new AtomicInteger();
   final AtomicInteger asked = new AtomicInteger();
   volatile String policy = "{\"status\": \"allow\"}";
+  volatile boolean validationMustPass;
   volatile List<String> blockedPaths = List.of();
   volatile List<String> reviewedPaths = List.of();
   volatile String reviewRule = "path.review_required";
@@ -65,6 +66,11 @@ public final class ScriptedRecords implements PolicyGate, ObserveRun, EvidenceSt
       throw gateFault.get();
     }
     return CODEC.read(PolicyDecision.class, policy);
+  }
+
+  @Override
+  public boolean validationMustPass(TaskProposal proposal) {
+    return validationMustPass;
   }
 
   @Override

@@ -59,6 +59,7 @@ final class PolicyCheck extends OperatorCommand {
   }
 
   private int valid(PolicyFile.Read.Block block) throws IOException {
+    block.advice().forEach(this::say);
     if (!request.named()) {
       if (output.json()) {
         printJson(document(List.of()));

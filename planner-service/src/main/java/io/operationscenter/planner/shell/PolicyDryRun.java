@@ -68,6 +68,7 @@ final class PolicyDryRun extends OperatorCommand {
   }
 
   private PolicyReplay replay(PolicyFile.Read.Block block) {
+    block.advice().forEach(this::say);
     return services()
         .execution()
         .post(
@@ -81,6 +82,12 @@ final class PolicyDryRun extends OperatorCommand {
       printJson(replay);
     } else {
       print(PolicyText.replay(replay, surroundings().terminal()));
+    }
+    if (replay.requests() == 0) {
+      say("No such request is retained: nothing was compared.");
+    }
+    if (replay.olderLeftOut()) {
+      say("Only the newest were compared; --limit takes in older ones.");
     }
     return replay.differences().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
   }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
 /** Where a policy is read from: an operator's file, or a file that holds the block alone. */
 final class PolicyFile {
 
+  private static final String KEY = "policy";
+
   @ArgGroup private Source source = new Source();
 
   /** One of both. */
@@ -38,8 +40,17 @@ final class PolicyFile {
   /** What came of reading it. */
   sealed interface Read {
 
-    /** It can be used. */
-    record Block(Path file, JsonNode policy) implements Read {}
+    /**
+     * It can be used.
+     *
+     * @param advice what is probably not meant
+     */
+    record Block(Path file, JsonNode policy, List<String> advice) implements Read {
+
+      public Block {
+        advice = List.copyOf(advice);
+      }
+    }
 
     /** It cannot, for each of these reasons. */
     record Faulty(Path file, List<String> faults) implements Read {
@@ -75,7 +86,13 @@ final class PolicyFile {
           new Read.Faulty(
               file, refused.faults().stream().map(ConfigurationFault::toString).toList());
       case LoadedConfiguration loaded ->
-          new Read.Block(file, Installation.codec().write(loaded.configuration().policy()));
+          new Read.Block(
+              file,
+              Installation.codec().write(loaded.configuration().policy()),
+              loaded.warnings().stream()
+                  .filter(warning -> warning.path().startsWith(KEY + "."))
+                  .map(ConfigurationFault::toString)
+                  .toList());
     };
   }
 
@@ -88,11 +105,16 @@ final class PolicyFile {
       faults.add("it must be a mapping with repo_policies or default_policy");
       return new Read.Faulty(file, faults);
     }
+    if (tree.has(KEY)) {
+      faults.add(
+          "policy: is a key of an operator's file, which --config names; here stands what is below it");
+      return new Read.Faulty(file, faults);
+    }
     ContractCodec codec = Installation.codec();
     codec.examine(PolicySection.class, tree).faults().stream()
         .map(Fault::toString)
         .forEach(faults::add);
     PolicyRules.brokenBy(tree, "").stream().map(Fault::toString).forEach(faults::add);
-    return faults.isEmpty() ? new Read.Block(file, tree) : new Read.Faulty(file, faults);
+    return faults.isEmpty() ? new Read.Block(file, tree, List.of()) : new Read.Faulty(file, faults);
   }
 }

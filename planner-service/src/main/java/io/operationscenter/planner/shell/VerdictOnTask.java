@@ -81,15 +81,18 @@ abstract class VerdictOnTask extends OperatorCommand {
     if (!output.json()) {
       ApprovalText.waiting(run).forEach(this::say);
     }
+    String id = UUID.randomUUID().toString();
     Approval approval =
-        execution.put(
-            Approval.class,
-            RequestPath.of("v1", "approvals", UUID.randomUUID().toString()),
-            command);
+        execution.put(Approval.class, RequestPath.of("v1", "approvals", id), command);
     if (output.json()) {
       printJson(approval);
     } else {
       print(ApprovalText.approval(approval, surroundings().terminal()));
+    }
+    if (!approval.approvalId().equals(id)) {
+      say(
+          "%s had approved it already; this approval adds nothing to that one."
+              .formatted(approval.givenBy()));
     }
     return ExitCode.OK;
   }

@@ -60,7 +60,7 @@ public final class StandIn implements AutoCloseable {
     }
   }
 
-  /** Answers one method and path. */
+  /** Answers one method and path; {@code *} as its last segment stands for any without one. */
   public StandIn on(String method, String path, Function<Asked, Answer> answer) {
     answers.put(method + " " + path, answer);
     return this;
@@ -89,11 +89,14 @@ public final class StandIn implements AutoCloseable {
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     asked.add(request);
+    String key = request.method() + " " + request.path();
     Answer answer =
         answers
             .getOrDefault(
-                request.method() + " " + request.path(),
-                _ -> Answer.problem(404, "There is nothing at this path."))
+                key,
+                answers.getOrDefault(
+                    key.replaceFirst("[^/]*$", "*"),
+                    _ -> Answer.problem(404, "There is nothing at this path.")))
             .apply(request);
     exchange.getResponseHeaders().add("Content-Type", answer.type);
     exchange.sendResponseHeaders(answer.status, answer.body.length == 0 ? -1 : answer.body.length);

@@ -128,6 +128,22 @@ class ApprovalCommandsTest {
   }
 
   @Test
+  void saysThatSomebodyElseHadApprovedItAlready() {
+    // Given: another terminal was quicker
+    waits(WAITING);
+    commands.execution.on("PUT", "/v1/approvals/*", approval(ApprovalState.GRANTED));
+
+    // When
+    int code = commands.run("approve", SampleRuns.TASK, "--reason", "me too", "--as", "grace");
+
+    // Then
+    assertThat(code).isZero();
+    assertThat(commands.out()).contains("Given       by ada");
+    assertThat(commands.err())
+        .endsWith("ada had approved it already; this approval adds nothing to that one.\n");
+  }
+
+  @Test
   void resolvesTheNumberOfACard() {
     // Given
     BoardCard card =

@@ -135,6 +135,26 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void tellsOfAnEntryThatIsUsedForNoRepository() throws Exception {
+    String file = operatorsFile("policy: {repo_policies: [{repo_key: apl, enabled: false}]}\n");
+
+    assertThat(commands.run("policy", "check", "--config", file)).isZero();
+
+    assertThat(commands.err())
+        .contains("policy.repo_policies.0.repo_key (line 6:", "apl", "the entry is skipped")
+        .endsWith("is valid.\n");
+  }
+
+  @Test
+  void namesTheOptionForAFileThatHoldsMoreThanTheBlock() throws Exception {
+    String file = file("wrapped.yaml", "policy: {repo_policies: [{repo_key: api}]}\n");
+
+    assertThat(commands.run("policy", "check", "--policy", file)).isEqualTo(1);
+
+    assertThat(commands.out()).hasLineCount(1).contains("--config");
+  }
+
+  @Test
   void checksABlockAlone() throws Exception {
     String good = file("good.yaml", "repo_policies: [{repo_key: api}]\n");
     String bad = file("bad.yaml", "repo_policies: [{repo_key: api}, {repo_key: api}]\n");
@@ -264,7 +284,8 @@ class PolicyCommandsTest {
                     PolicyStatus.ALLOW,
                     PolicyStatus.BLOCK,
                     List.of(),
-                    List.of("task_type.blocked")))));
+                    List.of("task_type.blocked"))),
+            true));
     String file = file("draft.yaml", "repo_policies: [{repo_key: api}]\n");
 
     // When
@@ -283,6 +304,8 @@ class PolicyCommandsTest {
 
     // Then
     assertThat(code).isEqualTo(5);
+    assertThat(commands.err())
+        .isEqualTo("Only the newest were compared; --limit takes in older ones.\n");
     assertThat(commands.out().lines().map(line -> line.replaceAll(" +", " ")))
         .contains(
             "in use 3 3 0 0",
@@ -299,15 +322,28 @@ class PolicyCommandsTest {
     commands.execution.on(
         "POST",
         "/v1/policy/dry-run",
-        new PolicyReplay(3, new PolicyTally(3, 0, 0), new PolicyTally(3, 0, 0), List.of()));
+        new PolicyReplay(3, new PolicyTally(3, 0, 0), new PolicyTally(3, 0, 0), List.of(), false));
 
     assertThat(
             commands.run(
                 "policy", "dry-run", "--policy", file("d.yaml", "default_policy: {repo_key: x}")))
         .isZero();
+    assertThat(commands.err()).isEmpty();
     assertThat(
             commands.run(
                 "policy", "dry-run", "--policy", file("d.yaml", "{}"), "--since", "yesterday"))
         .isEqualTo(2);
+  }
+
+  @Test
+  void saysThatNothingWasCompared() throws Exception {
+    commands.execution.on(
+        "POST",
+        "/v1/policy/dry-run",
+        new PolicyReplay(0, PolicyTally.NONE, PolicyTally.NONE, List.of(), false));
+
+    assertThat(commands.run("policy", "dry-run", "--policy", file("d.yaml", "{}"))).isZero();
+
+    assertThat(commands.err()).isEqualTo("No such request is retained: nothing was compared.\n");
   }
 }

@@ -96,25 +96,31 @@ public record ExecutionRequest(
 
   /** The same with another goal. */
   public ExecutionRequest withGoalText(String goal) {
-    return copy(goal, taskBranch, workspacePath, allowedPaths);
+    return copy(goal, taskBranch, workspacePath, allowedPaths, requireCleanValidation);
   }
 
   /** The same on another task branch. */
   public ExecutionRequest withTaskBranch(String branch) {
-    return copy(goalText, branch, workspacePath, allowedPaths);
+    return copy(goalText, branch, workspacePath, allowedPaths, requireCleanValidation);
   }
 
   /** The same in another workspace, by its absolute path. */
   public ExecutionRequest withWorkspacePath(String path) {
-    return copy(goalText, taskBranch, path, allowedPaths);
+    return copy(goalText, taskBranch, path, allowedPaths, requireCleanValidation);
   }
 
   /** The same within other allowed paths. */
   public ExecutionRequest withAllowedPaths(List<String> paths) {
-    return copy(goalText, taskBranch, workspacePath, paths);
+    return copy(goalText, taskBranch, workspacePath, paths, requireCleanValidation);
   }
 
-  private ExecutionRequest copy(String goal, String branch, String workspace, List<String> paths) {
+  /** The same, and every validation command must pass. */
+  public ExecutionRequest withCleanValidation() {
+    return copy(goalText, taskBranch, workspacePath, allowedPaths, true);
+  }
+
+  private ExecutionRequest copy(
+      String goal, String branch, String workspace, List<String> paths, boolean clean) {
     return new ExecutionRequest(
         runId,
         proposalId,
@@ -130,7 +136,7 @@ public record ExecutionRequest(
         paths,
         maxChangedFiles,
         timeoutSeconds,
-        requireCleanValidation,
+        clean,
         validationCommands,
         requestedAt,
         executionMode,

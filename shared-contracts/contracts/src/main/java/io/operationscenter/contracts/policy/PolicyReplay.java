@@ -13,17 +13,20 @@ import java.util.List;
  * @param now how the policy in use decides them
  * @param changed how the changed policy does
  * @param differences those that it decides differently, the newest first
+ * @param olderLeftOut older requests would have been looked at, too, but for the limit
  */
 @Contract
 public record PolicyReplay(
     @Min(0) long requests,
     PolicyTally now,
     PolicyTally changed,
-    @Default("[]") List<ReplayedDecision> differences) {
+    @Default("[]") List<ReplayedDecision> differences,
+    @Default("false") boolean olderLeftOut) {
 
   /** Checks every rule and copies what is mutable. */
   public PolicyReplay {
-    Checked.arguments(PolicyReplay.class, requests, now, changed, differences).orThrow();
+    Checked.arguments(PolicyReplay.class, requests, now, changed, differences, olderLeftOut)
+        .orThrow();
     differences = List.copyOf(differences);
   }
 }

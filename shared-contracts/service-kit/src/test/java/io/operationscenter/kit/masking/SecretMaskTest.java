@@ -153,6 +153,11 @@ class SecretMaskTest {
         "[msk-cluster-of-the-whole-company] and [msk-cluster-of-the-other-company]",
         "nghp_a1B2c3D4e5F6g7H8a1B2c3D4e5F6g7H8 is the name of a column",
         "Authorization is checked before the request",
+        "SKEW_AND_MORE and SK0123456789abcdef0123456789abcdef0123456789abcdef",
+        "cache-key-0123456789abcdef0123456789abcdef and impul-9fceb02d0ae598e95dc970b74767f193",
+        "std::AAA and 12345678:AAbreviation and 12:34:AA",
+        "the AccountKey= of an account, SharedAccessKey={key} and AccountKey=$ACCOUNT_KEY",
+        "aapi/dapi-and-more dp.pt.short sl.short pat-na1-name https://a.example/api/webhooks/1/x",
         "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkq\n-----END PUBLIC KEY-----"
       })
   void leavesOrdinaryTextAlone(String text) {

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Which branches may be used; null keeps the built-in value. */
 @Contract(closed = true)
 public record BranchSection(
-    @Doc("Commits without a task branch; null: no.") @Nullable Boolean allowDirectCommit,
-    @Doc("A task branch is needed; null: yes.") @Nullable Boolean requireBranch,
+    @Doc(
+            "An empty branch prefix is no cause for a warning; null: no. Work gets a task branch anyway.")
+        @Nullable Boolean allowDirectCommit,
+    @Doc("Contradicts allow_direct_commit, no other rule looks at it; null: yes.")
+        @Nullable Boolean requireBranch,
     @Doc("Glob over branch names; null: auto/*.") @NotEmpty @Nullable String branchNamePattern,
     @Doc("A pull request is needed; null: no.") @Nullable Boolean requirePr,
     @Doc("Globs of branches to start from; null or none: any.")

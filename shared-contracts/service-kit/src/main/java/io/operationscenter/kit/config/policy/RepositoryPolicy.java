@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record RepositoryPolicy(
     @Doc("Key of the repository, or * for all others.") @NotEmpty @Example("\"*\"") String repoKey,
     @Doc("Work is done here at all; null: yes.") @Nullable Boolean enabled,
-    @Doc("standard, elevated or critical; null: standard.") @Nullable RiskProfile riskProfile,
+    @Doc("standard, elevated or critical; null: standard. For people; no rule looks at it.")
+        @Nullable RiskProfile riskProfile,
     @Doc("Which paths may be changed.") @Example("{}") @Nullable PathSection pathPolicy,
     @Doc("Which branches may be used.") @Example("{}") @Nullable BranchSection branchGuardrail,
     @Doc("What tools may do.") @Example("{}") @Nullable ToolSection toolGuardrail,

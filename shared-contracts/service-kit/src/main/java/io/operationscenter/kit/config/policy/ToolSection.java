@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Contract(closed = true)
 public record ToolSection(
     @Doc("allowed, local_only or blocked; null: allowed.") @Nullable NetworkMode networkMode,
-    @Doc("Classes of tools that are refused; null: none.")
-        @Nullable List<String> blockedToolClasses,
+    @Doc("For people; no rule looks at it.") @Nullable List<String> blockedToolClasses,
     @Doc("Destructive actions may run; null: no.") @Nullable Boolean allowDestructiveActions,
     @Doc("For people.") @Nullable String notes) {
 

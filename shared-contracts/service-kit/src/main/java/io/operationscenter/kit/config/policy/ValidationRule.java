@@ -18,8 +18,9 @@ public record ValidationRule(
     @Doc("Task types it holds for; none: all.") @Default("[]") List<TaskType> appliesToTaskTypes,
     @Doc("Validation profile.") @Default("\"standard\"") @NotEmpty @Example("\"strict\"")
         String requiredProfile,
-    @Doc("It has to pass.") @Default("true") boolean mustPass,
-    @Doc("A part of it is enough.") @Default("false") boolean allowPartial,
+    @Doc("Work that fails it fails, also where its proposal would let it pass.") @Default("true")
+        boolean mustPass,
+    @Doc("For people; no rule looks at it.") @Default("false") boolean allowPartial,
     @Doc("Without validation commands the work is refused.") @Default("false") @Example("true")
         boolean blockIfUnavailable) {
 
