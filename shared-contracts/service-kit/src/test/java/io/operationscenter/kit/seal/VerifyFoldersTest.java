@@ -3,6 +3,7 @@ package io.operationscenter.kit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -217,6 +218,36 @@ class VerifyFoldersTest {
       // Then
       assertThat(one(1).state()).as("byte %d", at).isEqualTo(VerificationState.BROKEN);
     }
+  }
+
+  @Test
+  void takesNoFileForTwoWhoseNameHasALineBreak() throws IOException {
+    // Given: the lines of both files as one name, so that every digest stays what it was
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    Path file = folder.resolve(FoundFiles.SEAL);
+    String head = SealedRuns.read(folder).head();
+    ObjectNode seal = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+    ArrayNode files = (ArrayNode) link(seal, 6).get("files");
+    JsonNode hidden = files.remove(1);
+    ObjectNode kept = (ObjectNode) files.get(0);
+    String name = kept.get("name").asText();
+    String both =
+        "%s\n%s  %s".formatted(name, hidden.get("sha256").asText(), hidden.get("name").asText());
+    kept.put("name", both);
+    Files.writeString(file, VerifyFolders.CODEC.pretty(seal));
+    Files.move(folder.resolve(name), folder.resolve(both));
+    Files.delete(folder.resolve(hidden.get("name").asText()));
+
+    // When
+    Verification verification =
+        new VerifyFolders(Clock.fixed(NOW, ZoneOffset.UTC))
+            .in(folder, Optional.of(head))
+            .getFirst();
+
+    // Then
+    assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
+    assertThat(verification.faults().getFirst().message()).contains("links.6.files.0.name");
   }
 
   @Test
