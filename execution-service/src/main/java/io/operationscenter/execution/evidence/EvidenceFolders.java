@@ -115,7 +115,7 @@ final class EvidenceFolders implements EvidenceStore {
 
   private List<String> namesOfCopy(String place) {
     List<String> copied = copies.names(place);
-    if (copied.isEmpty() && chain.at(place).map(SealRow::folder).isEmpty()) {
+    if (copied.isEmpty() && chain.at(place).isEmpty()) {
       throw new EvidenceNotStored("no run is sealed at '" + place + "'");
     }
     return copied;

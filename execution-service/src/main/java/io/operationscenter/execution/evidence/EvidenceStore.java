@@ -31,7 +31,7 @@ public interface EvidenceStore {
   /** What retention removed of a place; empty while everything is kept. */
   Optional<PrunedFiles> removed(String place);
 
-  /** Names of the files of a sealed folder, sorted; none when retention removed it. */
+  /** Names of the files of a sealed folder, sorted; none when it is gone, whoever removed it. */
   List<String> names(String place);
 
   /** One file; empty when the folder has none of that name. */

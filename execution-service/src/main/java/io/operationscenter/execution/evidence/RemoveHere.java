@@ -11,7 +11,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,10 +37,24 @@ final class RemoveHere {
     this.codec = ContractCodec.withRandomIds(clock);
   }
 
-  /** Goes through every folder; what is done already is not looked at again. */
+  /**
+   * Goes through every folder; what is done already is not looked at again.
+   *
+   * @throws EvidenceNotStored of the first folder that resists, when the others are done
+   */
   synchronized void all() {
+    List<EvidenceNotStored> failures = new ArrayList<>();
     for (String place : folders.places()) {
-      chain.at(place).ifPresent(this::apply);
+      try {
+        chain.at(place).ifPresent(this::apply);
+      } catch (EvidenceNotStored e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      EvidenceNotStored first = failures.getFirst();
+      failures.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
     }
   }
 

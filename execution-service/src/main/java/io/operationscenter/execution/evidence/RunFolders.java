@@ -1,7 +1,5 @@
 package io.operationscenter.execution.evidence;
 
-import io.operationscenter.kit.files.AtomicFile;
-import io.operationscenter.kit.files.FileAccess;
 import io.operationscenter.kit.files.FreeSpace;
 import io.operationscenter.kit.files.PrivateDirectory;
 import io.operationscenter.kit.seal.FoundFiles;
@@ -122,12 +120,21 @@ final class RunFolders {
     }
   }
 
-  /** Writes a file beside what was sealed. */
+  /** Writes a file beside what was sealed; whoever looks, or a crash, never sees a part of it. */
   void tell(Path folder, String name, byte[] bytes) {
     try {
-      AtomicFile.write(folder.resolve(name), FileAccess.OWNER_ONLY, bytes);
+      Path unfinished = Files.createTempDirectory(root.resolve(RUNS), UNFINISHED);
+      try {
+        SealedFolder.write(unfinished, Map.of(name, bytes));
+        SealedFolder.replace(unfinished.resolve(name), folder.resolve(name));
+      } finally {
+        SealedFolder.remove(unfinished);
+      }
     } catch (IOException e) {
-      throw new EvidenceNotStored(String.valueOf(e.getMessage()), e);
+      throw new EvidenceNotStored(
+          "evidence file %s of %s cannot be written: %s"
+              .formatted(name, root.relativize(folder), e),
+          e);
     }
   }
 

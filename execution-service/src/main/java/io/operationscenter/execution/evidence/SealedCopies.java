@@ -117,6 +117,7 @@ final class SealedCopies {
               digests,
               List.of(),
               List.of(),
+              new TreeMap<>(),
               Optional.ofNullable(texts.get(FoundFiles.SEAL)),
               Optional.empty());
         });

@@ -69,6 +69,15 @@ final class SealedFolder {
     }
   }
 
+  /** Gives a file its name, in place of the one that is there. */
+  static void replace(Path file, Path target) throws IOException {
+    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    Path parent = target.getParent();
+    if (parent != null) {
+      flush(parent);
+    }
+  }
+
   /** A regular file below a root, reached without any link; empty when there is none. */
   static Optional<byte[]> read(Path root, Path file) throws IOException {
     Optional<Path> real = reached(root, file);

@@ -46,6 +46,20 @@ public final class VerifyRun {
   /** What agrees and what does not. */
   public Verification of(Subject subject) {
     SealChain.Around around = chain.around(subject.ticketId());
+    Verification verification = of(subject, around);
+    // What retention removes between the look at the store and the look at the files is not broken.
+    while (verification.state() == VerificationState.BROKEN) {
+      SealChain.Around again = chain.around(subject.ticketId());
+      if (again.own().equals(around.own())) {
+        return verification;
+      }
+      around = again;
+      verification = of(subject, around);
+    }
+    return verification;
+  }
+
+  private Verification of(Subject subject, SealChain.Around around) {
     Optional<SealRow> sealed = around.own().filter(row -> row.state() == SealState.SEALED);
     return sealed.isPresent()
         ? sealed(subject, sealed.get(), around)
@@ -115,8 +129,10 @@ public final class VerifyRun {
 
   private List<String> everythingUnsealed() {
     List<String> unsealed = new ArrayList<>(chain.unsealed());
+    // In this order, for a place is known before its folder is there.
+    List<String> here = folders.places();
     Set<String> known = chain.places();
-    folders.places().stream()
+    here.stream()
         .filter(place -> !known.contains(place))
         .forEach(place -> unsealed.add("folder %s is of no sealed run".formatted(place)));
     return unsealed;

@@ -2,6 +2,7 @@ package io.operationscenter.execution.runs;
 
 import io.operationscenter.contracts.common.ValidationSummary;
 import io.operationscenter.contracts.enums.ValidationStatus;
+import io.operationscenter.execution.backends.Excerpts;
 import io.operationscenter.execution.workspaces.CommandRun;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ final class SummariseValidation {
             .filter(run -> !run.passed())
             .map(run -> lastLines("[" + run.command() + "]\n" + output(run)))
             .collect(Collectors.joining("\n"));
-    return all.length() <= CHARACTERS ? all : all.substring(all.length() - CHARACTERS);
+    return Excerpts.last(all, CHARACTERS);
   }
 
   private static String output(CommandRun run) {

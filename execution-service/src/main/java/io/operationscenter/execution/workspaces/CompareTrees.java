@@ -79,7 +79,7 @@ final class CompareTrees {
         deltas.stream().flatMap(delta -> ref(delta).stream()).toList(),
         deltas.stream().map(FileDelta::lines).mapToLong(l -> l == null ? 0 : l.added()).sum(),
         deltas.stream().map(FileDelta::lines).mapToLong(l -> l == null ? 0 : l.deleted()).sum(),
-        patch.text(),
+        patch.text().replace('\0', '\uFFFD'),
         searched.text(),
         unfit,
         leftOut.hidden());

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * @param files the same as the contract says it
  * @param added lines
  * @param deleted lines
- * @param patch the diff as text, not masked; bounded, never null
+ * @param patch the diff as text, not masked; bounded, never null, with a mark in place of NUL
  * @param searched the same with binary files as text, to be searched for secrets; for nothing else
  * @param unfit what may not be committed wherever it lies, or could not be recorded
  * @param hidden new files and directories that only ignore rules of the run keep out of the tree

@@ -274,10 +274,7 @@ class EvidenceFoldersTest {
 
     // Then
     switch (fixture.kind()) {
-      case SQLITE ->
-          assertThatThrownBy(() -> other.names(PLACE))
-              .isInstanceOf(EvidenceNotStored.class)
-              .hasMessage("no run is sealed at '%s'", PLACE);
+      case SQLITE -> assertThat(other.names(PLACE)).isEmpty();
       case POSTGRESQL -> {
         assertThat(other.names(PLACE)).isEqualTo(sealer.names(PLACE));
         for (String name : sealer.names(PLACE)) {

@@ -1,6 +1,7 @@
 package io.operationscenter.execution.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.operationscenter.contracts.codec.ContractCodec;
@@ -13,6 +14,7 @@ import io.operationscenter.execution.runs.ScriptedSettings;
 import io.operationscenter.kit.config.RetentionSection;
 import io.operationscenter.kit.faults.FaultPoints;
 import io.operationscenter.kit.masking.SecretMask;
+import io.operationscenter.kit.seal.FoundFiles;
 import io.operationscenter.kit.seal.VerifyFolders;
 import io.operationscenter.kit.store.Store;
 import io.operationscenter.kit.store.StoreException;
@@ -22,11 +24,15 @@ import io.operationscenter.kit.testing.StoreFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +40,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -283,6 +291,69 @@ class PruneEvidenceTest {
     // Then
     assertThat(elsewhere.resolve("kodo-stdout.log")).exists();
     assertThat(verify(machine, "a").state()).isEqualTo(VerificationState.BROKEN);
+  }
+
+  @OnBothDatabases
+  void nothingBesideItsNoteAppearsInAFolder(StoreFixture fixture) throws Exception {
+    // Given
+    SealingFixture machine = machine(root, open(fixture));
+    seal(machine, "a");
+    now.set(SEALED.plus(Duration.ofDays(1)));
+
+    try (WatchService watch = root.getFileSystem().newWatchService()) {
+      WatchKey _ = root.resolve("runs/a").register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+
+      // When
+      machine.prune(settings, FaultPoints.none()).prune();
+
+      // Then
+      WatchKey key = watch.poll(30, TimeUnit.SECONDS);
+      assertThat(key).isNotNull();
+      assertThat(key.pollEvents())
+          .extracting(event -> String.valueOf(event.context()))
+          .containsExactly(FoundFiles.PRUNED);
+    }
+  }
+
+  @OnBothDatabases
+  void oneFolderThatResistsKeepsNoOther(StoreFixture fixture) throws IOException {
+    // Given: a folder where the note is to lie
+    SealingFixture machine = machine(root, open(fixture));
+    seal(machine, "a", "b");
+    Files.createDirectories(root.resolve("runs/a/pruned.json/x"));
+    now.set(SEALED.plus(Duration.ofDays(1)));
+
+    // When // Then
+    assertThatThrownBy(() -> machine.prune(settings, FaultPoints.none()).prune())
+        .isInstanceOf(EvidenceNotStored.class)
+        .hasMessageContaining("runs/a");
+    assertThat(root.resolve("runs/b").resolve(LOG)).doesNotExist();
+    assertThat(verify(machine, "b").state()).isEqualTo(VerificationState.INTACT);
+  }
+
+  @OnBothDatabases
+  void whoeverVerifiesMeanwhileFindsNothingBroken(StoreFixture fixture) throws Exception {
+    // Given
+    SealingFixture machine = machine(root, open(fixture));
+    List<String> runs = IntStream.range(0, 40).mapToObj(number -> "run-" + number).toList();
+    runs.forEach(run -> seal(machine, run));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int days : List.of(1, 90)) {
+        now.set(SEALED.plus(Duration.ofDays(days)));
+        Future<?> removing =
+            threads.submit(() -> machine.prune(settings, FaultPoints.none()).prune());
+
+        // When
+        List<Verification> seen = new ArrayList<>();
+        do {
+          runs.forEach(run -> seen.add(verify(machine, run)));
+        } while (!removing.isDone());
+        removing.get();
+
+        // Then
+        assertThat(seen).flatExtracting(Verification::faults).isEmpty();
+      }
+    }
   }
 
   static Stream<Arguments> stepsOnBothDatabases() {

@@ -13,6 +13,7 @@ import io.operationscenter.contracts.evidence.VerificationState;
 import io.operationscenter.execution.ExecutionSchema;
 import io.operationscenter.kit.masking.SecretMask;
 import io.operationscenter.kit.seal.Digests;
+import io.operationscenter.kit.seal.FoundFiles;
 import io.operationscenter.kit.seal.MakeSeal;
 import io.operationscenter.kit.seal.SealedPart;
 import io.operationscenter.kit.store.Store;
@@ -20,6 +21,7 @@ import io.operationscenter.kit.store.StoreKind;
 import io.operationscenter.kit.testing.OnBothDatabases;
 import io.operationscenter.kit.testing.StoreFixture;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -229,6 +231,40 @@ class VerifyRunTest {
 
     // Then
     assertThat(verify("b").state()).isEqualTo(VerificationState.BROKEN);
+  }
+
+  @OnBothDatabases
+  void namesTheFileThatCannotBeRead(StoreFixture fixture) throws IOException {
+    // Given: a seal of a terabyte
+    sealThree(fixture);
+    try (RandomAccessFile seal =
+        new RandomAccessFile(folder("b").resolve(FoundFiles.SEAL).toFile(), "rw")) {
+      seal.setLength(1L << 40);
+    }
+
+    // When
+    Verification verification = verify("b");
+
+    // Then
+    assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
+    assertThat(verification.faults())
+        .extracting(fault -> where(fault) + ": " + fault.message())
+        .contains(
+            "folder null seal.json: cannot be read:"
+                + " it has 1099511627776 bytes, at most 16777216 are read");
+  }
+
+  @OnBothDatabases
+  void namesNoFilesOfAFolderThatSomebodyRemoved(StoreFixture fixture) throws IOException {
+    // Given
+    sealThree(fixture);
+    Files.move(folder("b"), root.resolve("elsewhere"));
+
+    // Then: on PostgreSQL there is a copy
+    assertThat(machine.evidence().names("runs/b").isEmpty())
+        .isEqualTo(fixture.kind() == StoreKind.SQLITE);
+    assertThat(machine.evidence().read("runs/b", "result.json").isEmpty())
+        .isEqualTo(fixture.kind() == StoreKind.SQLITE);
   }
 
   @OnBothDatabases

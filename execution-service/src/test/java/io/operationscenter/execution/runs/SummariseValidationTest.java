@@ -72,6 +72,16 @@ class SummariseValidationTest {
   }
 
   @Test
+  void cutsNoCharacterInHalf() {
+    // When
+    String excerpt =
+        SummariseValidation.of(List.of(run("t", 1, "", "🚀".repeat(2000) + "!"))).failureExcerpt();
+
+    // Then
+    assertThat(excerpt).isEqualTo("🚀".repeat(999) + "!");
+  }
+
+  @Test
   void quotesNothingWhenAllPassed() {
     assertThat(SummariseValidation.of(List.of(run("t", 0, "noise", "noise"))).failureExcerpt())
         .isNull();

@@ -354,6 +354,21 @@ class HostileAgentTest {
   }
 
   @Test
+  void aNulInWhatGitTakesForTextIsSearchedAndShownAsAMark() throws Exception {
+    // Given: git looks only at the beginning of a file
+    Workspace workspace = workspaces.prepare(fixture.order("r-1"));
+
+    // When
+    fixture.agent(
+        workspace, "{ yes 'a line of text' | head -n 1000; printf 'x\\0y\\n'; } > late.txt");
+    TreeDiff diff = workspaces.diff(workspace, workspaces.record(workspace));
+
+    // Then
+    assertThat(diff.patch()).contains("+x\uFFFDy\n").doesNotContain("\0");
+    assertThat(diff.searched()).contains("+x\0y\n");
+  }
+
+  @Test
   void anAgentsEncodingThatCannotBeReadIsAFaultThatSaysSo() throws Exception {
     // Given
     Workspace workspace = workspaces.prepare(fixture.order("r-1"));

@@ -39,7 +39,7 @@ final class RunSections {
     sections.fact("Containment", account.sandbox());
     sections.end("Sandbox");
     if (ticket.result() != null) {
-      sections.result(ticket.result());
+      sections.result(ticket.result(), account.changedFiles().orElse(null));
     }
     sections.publication(ticket);
     if (account.seal() != null) {
@@ -116,7 +116,7 @@ final class RunSections {
     end("Policy and budget");
   }
 
-  private void result(ExecutionResult result) {
+  private void result(ExecutionResult result, @Nullable String changed) {
     ValidationSummary validation = result.validation();
     fact(
         "Validation",
@@ -132,7 +132,7 @@ final class RunSections {
       fact("Failure", result.failureCategory() == null ? null : result.failureCategory().wire());
       fact("", result.failureReason());
     }
-    fact("Changed", result.changedFiles().size() + " file(s)");
+    fact("Changed", changed);
     result.changedFiles().stream().limit(FILES_SHOWN).forEach(file -> code("", file(file)));
     if (result.changedFiles().size() > FILES_SHOWN) {
       fact("", "+%d more".formatted(result.changedFiles().size() - FILES_SHOWN));

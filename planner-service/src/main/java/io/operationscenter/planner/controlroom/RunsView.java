@@ -21,7 +21,7 @@ record RunsView(List<Row> rows, List<Filter> filters, String older) {
    *
    * @param link to its page
    * @param id short
-   * @param why what kept it from success; may be empty
+   * @param why what kept it from success, or that nobody validated that; may be empty
    */
   record Row(
       String link,
@@ -59,7 +59,7 @@ record RunsView(List<Row> rows, List<Filter> filters, String older) {
         ticket.state().wire(),
         Tone.of(ticket.state()).name(),
         ticket.repoKey(),
-        ticket.obstacle().orElse(""),
+        ticket.remark().orElse(""),
         zone.moment(ticket.updatedAt()));
   }
 

@@ -109,17 +109,10 @@ final class Executions extends OperatorCommand {
           ticket.state().wire(),
           ticket.kind().wire(),
           ticket.repoKey(),
-          why(ticket),
+          ticket.remark().orElse("-"),
           ticket.updatedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
           ticket.title());
     }
     return table;
-  }
-
-  private static String why(Ticket ticket) {
-    return ticket
-        .obstacle()
-        .orElseGet(
-            () -> ticket.result() != null && ticket.result().unvalidated() ? "unvalidated" : "-");
   }
 }

@@ -189,6 +189,14 @@ class ControlRoomTest {
   }
 
   @Test
+  void isNoSurerOfTheChangedFilesThanTheEvidence() {
+    signedIn()
+        .get("/runs/uncertain")
+        .then()
+        .body(containsString("<dd>unknown (backend did not report changed files)</dd>"));
+  }
+
+  @Test
   void listsRunsWithAWayToOlderOnes() {
     signedIn()
         .get("/runs")
@@ -198,6 +206,7 @@ class ControlRoomTest {
             containsString(RUN),
             containsString("repo_budget_exceeded"),
             containsString("interrupted"),
+            containsString("<td>unvalidated</td>"),
             not(containsString("backend_error")),
             containsString("/runs?before=next-1"));
   }

@@ -53,6 +53,7 @@ public class PlannerProfile implements QuarkusTestProfile {
           .on("GET", "/v1/executions/refused/account", SampleRuns.refused())
           .on("GET", "/v1/executions/draft/account", SampleRuns.draft())
           .on("GET", "/v1/executions/wide/account", SampleRuns.wide())
+          .on("GET", "/v1/executions/uncertain/account", SampleRuns.uncertain())
           .on(
               "GET",
               hostile,
@@ -65,7 +66,8 @@ public class PlannerProfile implements QuarkusTestProfile {
                   List.of(
                       succeeded.ticket(),
                       SampleRuns.refused().ticket(),
-                      SampleRuns.interrupted().ticket()),
+                      SampleRuns.interrupted().ticket(),
+                      SampleRuns.unvalidated().ticket()),
                   "next-1"))
           .on(
               "GET",

@@ -79,9 +79,19 @@ public final class SampleRuns {
     return CODEC.read(RunAccount.class, account);
   }
 
-  /** The same with 20,000 changed files. */
+  /** The same, when its backend did not say what it changed. */
+  public static RunAccount uncertain() {
+    ObjectNode account = document();
+    ((ObjectNode) account.at("/ticket/result")).putArray("changed_files");
+    ((ObjectNode) account.at("/outcome/trace"))
+        .put("changed_files_summary", "unknown (backend did not report changed files)");
+    return CODEC.read(RunAccount.class, account);
+  }
+
+  /** The same with 20,000 changed files, before it is sealed. */
   public static RunAccount wide() {
     ObjectNode account = document();
+    account.putNull("outcome");
     ArrayNode files = ((ObjectNode) account.at("/ticket/result")).putArray("changed_files");
     for (int n = 1; n <= 20_000; n++) {
       files.addObject().put("path", "src/f%05d".formatted(n)).put("change_type", "added");

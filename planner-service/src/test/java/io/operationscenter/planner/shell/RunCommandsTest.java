@@ -122,6 +122,16 @@ class RunCommandsTest {
   }
 
   @Test
+  void isNoSurerOfTheChangedFilesThanTheEvidence() {
+    commands.execution.on("GET", ACCOUNT, SampleRuns.uncertain());
+
+    assertThat(commands.run("show", "3d1c9e70")).isZero();
+
+    assertThat(commands.out())
+        .contains("Changed     unknown (backend did not report changed files)");
+  }
+
+  @Test
   void listsAnInterruptedRunAsInterrupted() {
     commands.execution.on(
         "GET", "/v1/executions", new TicketPage(List.of(SampleRuns.interrupted().ticket()), null));

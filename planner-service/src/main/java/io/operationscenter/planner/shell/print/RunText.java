@@ -81,7 +81,7 @@ public final class RunText {
     refusal(ticket.refusal(), lines);
     lines.add("Sandbox", account.sandbox());
     if (ticket.result() != null) {
-      result(ticket.result(), lines);
+      result(ticket.result(), account.changedFiles().orElse(null), lines);
     }
     lines.add("Branch", ticket.branch());
     lines.add("Commit", commit(ticket));
@@ -214,14 +214,14 @@ public final class RunText {
     }
   }
 
-  private static void result(ExecutionResult result, Lines lines) {
+  private static void result(ExecutionResult result, @Nullable String changed, Lines lines) {
     lines.add("Validation", validation(result));
     if (!result.success()) {
       lines.add(
           "Failure", result.failureCategory() == null ? null : result.failureCategory().wire());
       lines.more(result.failureReason() == null ? "" : result.failureReason());
     }
-    lines.add("Changed", result.changedFiles().size() + " file(s)");
+    lines.add("Changed", changed);
     result.changedFiles().stream().limit(FILES_SHOWN).forEach(file -> lines.more(file(file)));
     if (result.changedFiles().size() > FILES_SHOWN) {
       lines.more("+%d more".formatted(result.changedFiles().size() - FILES_SHOWN));

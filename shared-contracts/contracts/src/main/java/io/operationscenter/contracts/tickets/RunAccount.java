@@ -9,6 +9,7 @@ import io.operationscenter.contracts.evidence.Seal;
 import io.operationscenter.contracts.policy.PolicyExplanation;
 import io.operationscenter.contracts.routing.ProposalDecisionBundle;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline what happened, the oldest first
  * @param outcome request, policy, result, record and trace; null until it is sealed
  * @param sandbox the containment that was had, e.g. {@code process}; null before the run
- * @param evidenceFiles names inside the evidence folder, sorted; none once retention removed it
+ * @param evidenceFiles names inside the evidence folder, sorted; none once it is gone
  * @param approval what the ticket holds or used; null when it needed none
  * @param policyExplanation the decision of the policy gate in words; null when it was not reached
  * @param seal of the evidence, with the digests of everything in it; null until it is sealed
@@ -53,5 +54,18 @@ public record RunAccount(
         .orThrow();
     timeline = List.copyOf(timeline);
     evidenceFiles = List.copyOf(evidenceFiles);
+  }
+
+  /**
+   * How many files were changed, no surer than the evidence is (spec 03 §8.3); before it is sealed
+   * the number of the result. Empty without either.
+   */
+  public Optional<String> changedFiles() {
+    return Optional.ofNullable(outcome)
+        .map(ended -> ended.trace().changedFilesSummary())
+        .or(
+            () ->
+                Optional.ofNullable(ticket.result())
+                    .map(result -> result.changedFiles().size() + " file(s)"));
   }
 }

@@ -103,6 +103,19 @@ public record Ticket(
         .map(FailureReasonCategory::wire);
   }
 
+  /**
+   * What a list says beside the state: what kept it from success, or that nobody validated the
+   * success; empty when there is nothing to add.
+   */
+  public Optional<String> remark() {
+    return obstacle()
+        .or(
+            () ->
+                Optional.ofNullable(result)
+                    .filter(ExecutionResult::unvalidated)
+                    .map(_ -> "unvalidated"));
+  }
+
   /** The branch was pushed although validation fails (spec 03 §6.4). */
   public boolean draftPushed() {
     return result != null && result.branchPushed() && !result.success();

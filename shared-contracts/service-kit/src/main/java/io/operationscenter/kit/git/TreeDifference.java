@@ -120,7 +120,7 @@ public final class TreeDifference {
     OutputBounds bounds = new OutputBounds(shown.mostBytes() / 2, shown.mostBytes() / 2);
     return git.callForPart(
             GitCall.of(OPERATION, repository, arguments.toArray(String[]::new)), bounds)
-        .map(answer -> new Patch(answer.stdout().text(), !answer.stdout().truncated()));
+        .map(answer -> new Patch(answer.stdout().verbatim(), !answer.stdout().truncated()));
   }
 
   /**

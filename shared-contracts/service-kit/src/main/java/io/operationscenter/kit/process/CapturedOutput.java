@@ -29,8 +29,16 @@ public final class CapturedOutput {
     return head.length + tail.length;
   }
 
-  /** The text, with a line in the middle that says how much was left out, if anything was. */
+  /**
+   * The text to be shown and kept: as {@link #verbatim}, with the mark that stands for bytes which
+   * are no text in place of NUL too, for no contract and not every store takes that.
+   */
   public String text() {
+    return verbatim().replace('\0', '\uFFFD');
+  }
+
+  /** The text, with a line in the middle that says how much was left out, if anything was. */
+  public String verbatim() {
     String start = new String(head, StandardCharsets.UTF_8);
     return truncated()
         ? start

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public final class CheckSeal {
   /** Everything that can be said without looking elsewhere. */
   public SealCheck of(FoundFiles found) {
     List<SealFault> faults = new ArrayList<>();
+    Stream.of(FoundFiles.SEAL, FoundFiles.PRUNED)
+        .filter(name -> found.unreadable().containsKey(name))
+        .forEach(name -> faults.add(unreadable(name, found)));
     Optional<PrunedFiles> pruned =
         found.pruned().flatMap(text -> read(PrunedFiles.class, FoundFiles.PRUNED, text, faults));
     Optional<Seal> seal =
@@ -45,6 +50,7 @@ public final class CheckSeal {
         given -> {
           faults.addAll(chain(given));
           faults.addAll(files(given, found, pruned));
+          pruned.ifPresent(told -> neverRemoved(given, told).forEach(faults::add));
         });
     return new SealCheck(seal, faults, pruned);
   }
@@ -122,6 +128,10 @@ public final class CheckSeal {
         .forEach(
             name ->
                 faults.add(new SealFault(anchor, null, name, "is no regular file and in no link")));
+    found.unreadable().keySet().stream()
+        .filter(name -> !named.contains(name))
+        .filter(name -> !name.equals(FoundFiles.SEAL) && !name.equals(FoundFiles.PRUNED))
+        .forEach(name -> faults.add(unreadable(name, found)));
     // Where retention took all logs of a folder, the folder stays.
     found.empty().stream()
         .filter(name -> named.stream().noneMatch(file -> file.startsWith(name + "/")))
@@ -138,16 +148,45 @@ public final class CheckSeal {
           ? null
           : "has SHA-256 %s, sealed was %s".formatted(digest, file.sha256());
     }
+    String unreadable = found.unreadable().get(file.name());
+    if (unreadable != null) {
+      return unreadable(unreadable);
+    }
     if (found.strange().contains(file.name())) {
       return "is no regular file";
     }
-    if (pruned.filter(those -> those.files().contains(file.name())).isEmpty()) {
-      return "is missing";
-    }
-    return CommandLogs.include(file.name())
-        ? null
-        : "is missing; %s names it, but retention removes single files only of command logs"
-            .formatted(FoundFiles.PRUNED);
+    boolean removed =
+        CommandLogs.include(file.name())
+            && pruned.filter(those -> those.files().contains(file.name())).isPresent();
+    return removed ? null : "is missing";
+  }
+
+  private Stream<SealFault> neverRemoved(Seal seal, PrunedFiles told) {
+    Set<String> logs =
+        seal.links().stream()
+            .flatMap(link -> link.files().stream())
+            .map(SealedFile::name)
+            .filter(CommandLogs::include)
+            .collect(Collectors.toSet());
+    return told.files().stream()
+        .filter(name -> !logs.contains(name))
+        .map(
+            name ->
+                new SealFault(
+                    anchor,
+                    null,
+                    FoundFiles.PRUNED,
+                    "names %s, but retention removes single files only of command logs"
+                        .formatted(name)));
+  }
+
+  private SealFault unreadable(String name, FoundFiles found) {
+    return new SealFault(
+        anchor, null, name, unreadable(String.valueOf(found.unreadable().get(name))));
+  }
+
+  private static String unreadable(String why) {
+    return "cannot be read: " + why;
   }
 
   /** Only the one form in which we write it is taken, so no byte of it is free. */

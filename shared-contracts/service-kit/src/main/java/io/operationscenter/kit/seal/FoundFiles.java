@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param digests SHA-256 of every regular file by its name, without those that describe the rest
  * @param strange names of what is no regular file: links, devices, sockets
  * @param empty names of folders with nothing in them
+ * @param unreadable what cannot be read, by its name, and why
  * @param seal text of {@code seal.json}
  * @param pruned text of {@code pruned.json}
  */
@@ -18,6 +19,7 @@ public record FoundFiles(
     SortedMap<String, String> digests,
     List<String> strange,
     List<String> empty,
+    SortedMap<String, String> unreadable,
     Optional<String> seal,
     Optional<String> pruned) {
 
@@ -35,5 +37,6 @@ public record FoundFiles(
     digests = new TreeMap<>(digests);
     strange = List.copyOf(strange);
     empty = List.copyOf(empty);
+    unreadable = new TreeMap<>(unreadable);
   }
 }

@@ -1,6 +1,5 @@
 package io.operationscenter.kit.seal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.codec.Timestamps;
@@ -106,7 +105,12 @@ public final class VerifyFolders {
   private List<Verification> chained(List<Path> entries) throws IOException {
     List<Found> all = new ArrayList<>();
     for (Path entry : entries) {
-      all.add(isReadable(entry) ? look(entry) : new Found(unsealed(entry), Optional.empty()));
+      Found found = isReadable(entry) ? lookOrSayWhyNot(entry) : unlooked(unsealed(entry));
+      // The service may have removed it meanwhile, then whatever was still seen of it tells
+      // nothing.
+      if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+        all.add(found);
+      }
     }
     all.sort(
         Comparator.comparing((Found one) -> one.seal.map(Seal::number).orElse(Long.MAX_VALUE))
@@ -132,6 +136,21 @@ public final class VerifyFolders {
   private static boolean isReadable(Path entry) {
     return Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
         && !nameOf(entry).startsWith(FoundFiles.UNFINISHED);
+  }
+
+  /** One folder that cannot be read keeps nobody from hearing of the others. */
+  private Found lookOrSayWhyNot(Path entry) {
+    try {
+      return look(entry);
+    } catch (IOException e) {
+      return unlooked(
+          unsealed(entry)
+              .with(new SealFault(FOLDER, null, null, "cannot be read: " + e.getMessage())));
+    }
+  }
+
+  private static Found unlooked(Verification verification) {
+    return new Found(verification, Optional.empty());
   }
 
   private static Verification unsealed(Path entry) {
@@ -210,7 +229,7 @@ public final class VerifyFolders {
   }
 
   /** Retention removes logs of runs that are recorded, and has done so when it says so. */
-  private Optional<SealFault> impossible(PrunedFiles pruned, Path folder) throws IOException {
+  private Optional<SealFault> impossible(PrunedFiles pruned, Path folder) {
     Instant now = clock.instant();
     if (pruned.at().isAfter(now)) {
       return Optional.of(
@@ -230,14 +249,13 @@ public final class VerifyFolders {
   }
 
   /** As the sealed record has it; a record that cannot be read is not what was sealed. */
-  private static Optional<Instant> recordedAt(Path folder) throws IOException {
-    Optional<String> text = ReadFolder.text(folder.resolve(RECORD));
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
+  private static Optional<Instant> recordedAt(Path folder) {
     try {
-      return Timestamps.parse(JSON.readTree(text.get()).path("recorded_at").asText());
-    } catch (JsonProcessingException _) {
+      Optional<String> text = ReadFolder.text(folder.resolve(RECORD));
+      return text.isPresent()
+          ? Timestamps.parse(JSON.readTree(text.get()).path("recorded_at").asText())
+          : Optional.empty();
+    } catch (IOException _) {
       return Optional.empty();
     }
   }

@@ -73,6 +73,21 @@ class BoundedOutputTest {
 
     // Then
     assertThat(output.captured().bytes()).isEqualTo(bytes);
+    assertThat(output.captured().verbatim()).isEqualTo("\uFFFD\0\uFFFDa");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_000})
+  void showsAMarkInPlaceOfNul(int between) {
+    // Given
+    BoundedOutput output = new BoundedOutput(new OutputBounds(10, 10), MASK);
+
+    // When
+    appendInPieces(
+        output, ("a\0b" + "x".repeat(between) + "c\0d").getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThat(output.captured().text()).startsWith("a\uFFFDb").endsWith("c\uFFFDd");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.operationscenter.kit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,9 +16,11 @@ import io.operationscenter.contracts.evidence.Verification;
 import io.operationscenter.contracts.evidence.VerificationState;
 import io.operationscenter.kit.service.ExitCode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +31,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -220,6 +226,36 @@ class VerifyFoldersTest {
   }
 
   @Test
+  void takesNoFileForTwoWhoseNameHasALineBreak() throws IOException {
+    // Given: the lines of both files as one name, so that every digest stays what it was
+    SealedRuns.seal(runs, 1);
+    Path folder = SealedRuns.folder(runs, 1);
+    Path file = folder.resolve(FoundFiles.SEAL);
+    String head = SealedRuns.read(folder).head();
+    ObjectNode seal = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+    ArrayNode files = (ArrayNode) link(seal, 6).get("files");
+    JsonNode hidden = files.remove(1);
+    ObjectNode kept = (ObjectNode) files.get(0);
+    String name = kept.get("name").asText();
+    String both =
+        "%s\n%s  %s".formatted(name, hidden.get("sha256").asText(), hidden.get("name").asText());
+    kept.put("name", both);
+    Files.writeString(file, VerifyFolders.CODEC.pretty(seal));
+    Files.move(folder.resolve(name), folder.resolve(both));
+    Files.delete(folder.resolve(hidden.get("name").asText()));
+
+    // When
+    Verification verification =
+        new VerifyFolders(Clock.fixed(NOW, ZoneOffset.UTC))
+            .in(folder, Optional.of(head))
+            .getFirst();
+
+    // Then
+    assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
+    assertThat(verification.faults().getFirst().message()).contains("links.6.files.0.name");
+  }
+
+  @Test
   void saysThatAFolderWithoutASealIsNotSealed() throws IOException {
     // Given
     SealedRuns.seal(runs, 1);
@@ -260,8 +296,24 @@ class VerifyFoldersTest {
 
     // Then
     assertThat(one(1).faults())
-        .singleElement()
-        .satisfies(fault -> assertThat(fault.message()).contains("only of command logs"));
+        .extracting(fault -> where(fault) + " " + fault.message())
+        .containsExactly(
+            "account result.json is missing",
+            "null pruned.json names result.json,"
+                + " but retention removes single files only of command logs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"result.json", "never.log", "*"})
+  void believesNoNoteOfARemovalThatNeverWas(String name) throws IOException {
+    // Given: everything is there
+    SealedRuns.seal(runs, 1);
+    prune(SealedRuns.folder(runs, 1), name);
+
+    // Then
+    assertThat(one(1).faults())
+        .extracting(VerifyFoldersTest::where)
+        .containsExactly("null pruned.json");
   }
 
   @ParameterizedTest
@@ -469,6 +521,103 @@ class VerifyFoldersTest {
         Files.delete(file);
       }
     }
+  }
+
+  @Test
+  void speaksOfTheOthersWhereOneFolderCannotBeRead() throws IOException {
+    // Given: a seal of a terabyte, a record too large to look into, and a changed file elsewhere
+    SealedRuns.seal(runs, 3);
+    truncate(SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL), 1L << 40);
+    Path second = SealedRuns.folder(runs, 2);
+    prune(second, LOG);
+    truncate(second.resolve("execution_record.json"), 1L << 25);
+    Files.writeString(SealedRuns.folder(runs, 3).resolve("result.json"), "{\"better\": true}\n");
+
+    // When
+    List<Verification> all = verify(runs);
+
+    // Then
+    assertThat(all.stream().flatMap(one -> one.faults().stream()))
+        .extracting(VerifyFoldersTest::where)
+        .containsExactly(
+            "account execution_record.json", "account result.json", "null " + FoundFiles.SEAL);
+    assertThat(all.getLast().state()).isEqualTo(VerificationState.BROKEN);
+    assertThat(all.getLast().faults().getFirst().message())
+        .isEqualTo("cannot be read: it has 1099511627776 bytes, at most 16777216 are read");
+  }
+
+  @Test
+  void namesAFolderThatIsTooDeepToBeRead() throws Exception {
+    // Given: deeper than any path may be long
+    SealedRuns.seal(runs, 1);
+    shell(
+        SealedRuns.folder(runs, 1),
+        "for i in $(seq 60); do d=$(printf 'd%.0s' $(seq 100)); mkdir $d && cd $d; done");
+
+    // When
+    Verification verification = one(1);
+    shell(SealedRuns.folder(runs, 1), "rm -r d*");
+
+    // Then
+    assertThat(verification.faults())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).startsWith("cannot be read: "));
+  }
+
+  @Test
+  void findsNothingBrokenWhileRetentionRemovesFoldersAndLogs() throws Exception {
+    // Given
+    SealedRuns.seal(runs, 60);
+    Instant at = NOW.minusSeconds(60);
+
+    try (ExecutorService retention = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> removing =
+          retention.submit(
+              () -> {
+                for (int number = 1; number <= 59; number++) {
+                  Path folder = SealedRuns.folder(runs, number);
+                  Path aside = runs.resolve(FoundFiles.UNFINISHED + number);
+                  prune(aside, folder, LOG, at);
+                  Files.delete(folder.resolve(LOG));
+                  Files.move(folder, aside);
+                  remove(aside);
+                }
+                return null;
+              });
+
+      // When
+      List<Verification> seen = new ArrayList<>();
+      do {
+        seen.addAll(verify(runs));
+      } while (!removing.isDone());
+      removing.get();
+
+      // Then
+      assertThat(seen).flatExtracting(Verification::faults).isEmpty();
+    }
+    assertThat(verify(runs)).extracting(Verification::number).containsExactly(60L);
+  }
+
+  /** As the service does: what is written appears whole. */
+  private static void prune(Path aside, Path folder, String name, Instant at) throws IOException {
+    prune(Files.createDirectory(aside), name, at);
+    Files.move(
+        aside.resolve(FoundFiles.PRUNED),
+        folder.resolve(FoundFiles.PRUNED),
+        StandardCopyOption.ATOMIC_MOVE);
+    Files.delete(aside);
+  }
+
+  private static void truncate(Path file, long bytes) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.setLength(bytes);
+    }
+  }
+
+  private static void shell(Path folder, String script) throws Exception {
+    Process shell =
+        new ProcessBuilder("bash", "-ec", script).directory(folder.toFile()).inheritIO().start();
+    assertThat(shell.waitFor()).isZero();
   }
 
   @Test
