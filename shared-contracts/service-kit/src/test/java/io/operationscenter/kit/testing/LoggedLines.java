@@ -1,13 +1,13 @@
 package io.operationscenter.kit.testing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 
-/** Lines that begin with a word, as anybody logs them until this is closed. */
+/** Lines that begin with a word, with their parameters, as anybody logs them until closed. */
 public final class LoggedLines extends Handler implements AutoCloseable {
 
   private final String word;
@@ -29,7 +29,7 @@ public final class LoggedLines extends Handler implements AutoCloseable {
 
   @Override
   public void publish(LogRecord line) {
-    String text = ExtLogRecord.wrap(line).getFormattedMessage();
+    String text = line.getMessage() + Arrays.toString(line.getParameters());
     if (text.startsWith(word)) {
       lines.add(text);
     }
