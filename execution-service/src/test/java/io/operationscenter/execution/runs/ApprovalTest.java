@@ -53,6 +53,27 @@ class ApprovalTest {
   }
 
   @OnBothDatabases
+  void isGivenWithTheStartAndTheRestrictionsInSight(StoreFixture fixture) {
+    try (Bench bench = new Bench(fixture)) {
+      // Given
+      bench.records.policy = REVIEW;
+      Service service = bench.service();
+
+      // When
+      service.blocked(
+          "t1",
+          Commands.of(
+              "task",
+              command -> Commands.proposal(command).put("constraints_text", "touch nothing else")));
+
+      // Then
+      WaitingRun waiting = service.approvals.waiting("task", 1).getFirst();
+      assertThat(waiting.baseBranch()).isEqualTo("main");
+      assertThat(waiting.constraintsText()).isEqualTo("touch nothing else");
+    }
+  }
+
+  @OnBothDatabases
   void letsARunThatWaitsBeginOnce(StoreFixture fixture) {
     try (Bench bench = new Bench(fixture)) {
       // Given

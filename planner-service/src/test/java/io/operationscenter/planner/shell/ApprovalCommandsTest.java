@@ -48,8 +48,10 @@ class ApprovalCommandsTest {
           SampleRuns.TICKET,
           SampleRuns.RUN,
           "api",
+          "release/1",
           "Greet in several languages",
           "Add an option.\u001b[2J\nAnd a test.",
+          "Leave the old option alone.",
           TaskType.FEATURE,
           RiskLevel.LOW,
           LaneName.CLAUDE_CLI,
@@ -123,6 +125,8 @@ class ApprovalCommandsTest {
     assertThat(commands.err())
         .contains(
             "Goal        Add an option.\u241b[2J\n            And a test.",
+            "Constraints Leave the old option alone.",
+            "Repository  api, base release/1",
             "Needs       review.required: Human review required",
             "Route       lane claude_cli, backend kodo");
   }

@@ -46,8 +46,11 @@ public final class ApprovalText {
     lines.add("Card", run.taskId());
     lines.add("Title", Visible.line(run.title()));
     lines.add("Goal", run.goalText());
+    lines.add("Constraints", run.constraintsText());
     lines.add("Proposal", "%s, risk %s".formatted(run.taskType().wire(), run.riskLevel().wire()));
-    lines.add("Repository", run.repoKey());
+    lines.add(
+        "Repository",
+        run.baseBranch().isEmpty() ? run.repoKey() : run.repoKey() + ", base " + run.baseBranch());
     lines.add("Route", "lane %s, backend %s".formatted(run.lane().wire(), run.backend().wire()));
     lines.add(
         "Paths", run.allowedPaths().isEmpty() ? "any" : String.join(", ", run.allowedPaths()));

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that nothing but a person's word keeps from beginning, or what it changed from being
@@ -22,8 +23,10 @@ import java.util.List;
  * @param ticketId the ticket that policy blocked
  * @param runId its run
  * @param repoKey repository key
+ * @param baseBranch branch it starts from; empty where it was kept before this was
  * @param title of the card
  * @param goalText what would be done
+ * @param constraintsText restrictions in words; null: none
  * @param taskType category of work
  * @param riskLevel risk estimate
  * @param lane where it would run
@@ -39,8 +42,10 @@ public record WaitingRun(
     @NotEmpty String ticketId,
     @NotEmpty String runId,
     @NotEmpty String repoKey,
+    @Default("\"\"") String baseBranch,
     String title,
     String goalText,
+    @Nullable String constraintsText,
     TaskType taskType,
     RiskLevel riskLevel,
     LaneName lane,
@@ -58,8 +63,10 @@ public record WaitingRun(
             ticketId,
             runId,
             repoKey,
+            baseBranch,
             title,
             goalText,
+            constraintsText,
             taskType,
             riskLevel,
             lane,

@@ -187,6 +187,7 @@ class OperatorConfigurationFileTest {
         "policy: {repo_policies: [{repo_key: api, allowed_task_types: [lint]}]}|policy.repo_policies.0.allowed_task_types.0|must be one of lint_fix, bug_fix, simple_edit, test_write, documentation, refactor, feature, dependency_update, unknown, got \"lint\"",
         "openclaw: {enabled: true}|openclaw.enabled|is not known",
         "parallel_slots: 0|parallel_slots|must be at least 1, got 0",
+        "approvals: {expires_days: 999999999999}|approvals.expires_days|must be at most 36500, got 999999999999",
         "scheduled_tasks: {a: 1}|scheduled_tasks|must be a list, got {\"a\":1}",
         "focus_areas: [1]|focus_areas.0|must be a string, got 1",
         "kodo: {binary: !!str 7, team: !x 7}|kodo.team|must not have a tag (!!x); write the plain value",
