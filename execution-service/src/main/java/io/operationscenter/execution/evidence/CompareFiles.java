@@ -44,7 +44,7 @@ final class CompareFiles {
         .filter(fault -> fault.link() == null || FoundFiles.SEAL.equals(fault.file()))
         .filter(fault -> !faults.contains(fault))
         .forEach(faults::add);
-    if (found.seal().isEmpty()) {
+    if (found.seal().isEmpty() && !found.unreadable().containsKey(FoundFiles.SEAL)) {
       faults.add(inSeal(null, "is missing"));
     }
     beside.seal().ifPresent(own -> faults.addAll(differences(stored, own)));

@@ -101,23 +101,27 @@ final class SealedCopies {
     return store.read(
         tx -> {
           SortedMap<String, String> digests = new TreeMap<>();
+          SortedMap<String, String> unreadable = new TreeMap<>();
           Map<String, String> texts = new HashMap<>();
           var _ =
               tx.query("select name, content from sealed_file where place = ?", place)
                   .list(
                       row -> {
-                        byte[] bytes = unpack(row.text("content"));
-                        if (row.text("name").equals(FoundFiles.SEAL)) {
-                          return texts.put(
-                              FoundFiles.SEAL, new String(bytes, StandardCharsets.UTF_8));
+                        String name = row.text("name");
+                        try {
+                          byte[] bytes = unpack(row.text("content"));
+                          return name.equals(FoundFiles.SEAL)
+                              ? texts.put(name, new String(bytes, StandardCharsets.UTF_8))
+                              : digests.put(name, Digests.of(bytes));
+                        } catch (EvidenceNotStored e) {
+                          return unreadable.put(name, String.valueOf(e.getMessage()));
                         }
-                        return digests.put(row.text("name"), Digests.of(bytes));
                       });
           return new FoundFiles(
               digests,
               List.of(),
               List.of(),
-              new TreeMap<>(),
+              unreadable,
               Optional.ofNullable(texts.get(FoundFiles.SEAL)),
               Optional.empty());
         });

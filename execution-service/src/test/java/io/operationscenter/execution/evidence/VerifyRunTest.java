@@ -249,7 +249,7 @@ class VerifyRunTest {
     assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
     assertThat(verification.faults())
         .extracting(fault -> where(fault) + ": " + fault.message())
-        .contains(
+        .containsExactly(
             "folder null seal.json: cannot be read:"
                 + " it has 1099511627776 bytes, at most 16777216 are read");
   }
@@ -300,6 +300,26 @@ class VerifyRunTest {
         .containsExactlyElementsOf(
             fixture.kind() == StoreKind.POSTGRESQL
                 ? List.of("copy account result.json")
+                : List.of());
+  }
+
+  @OnBothDatabases
+  void namesACopyThatCannotBeUnpacked(StoreFixture fixture) {
+    // Given: one character of it was changed
+    sealThree(fixture);
+    store.write(
+        tx ->
+            tx.update(
+                """
+                update sealed_file set content = '!' || substr(content, 2)
+                where place = 'runs/b' and name in ('result.json', 'seal.json')"""));
+
+    // Then
+    assertThat(verify("b").faults())
+        .extracting(VerifyRunTest::where)
+        .containsExactlyElementsOf(
+            fixture.kind() == StoreKind.POSTGRESQL
+                ? List.of("copy account result.json", "copy null seal.json")
                 : List.of());
   }
 
