@@ -4,6 +4,7 @@ import io.operationscenter.contracts.codec.ContractCodec;
 import io.operationscenter.contracts.lanes.LaneStatus;
 import io.operationscenter.kit.log.LogField;
 import io.operationscenter.kit.log.LogScope;
+import io.operationscenter.kit.store.StoreException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -121,11 +122,14 @@ final class LaneView {
     attempt(() -> files.status(status(), ContractCodec.withRandomIds(clock)));
   }
 
-  /** Files are for onlookers: a full disk must not stop the lane. An interruption is its end. */
+  /**
+   * Files are for onlookers: neither a full disk nor a store that is away may stop the lane. An
+   * interruption is its end.
+   */
   private static void attempt(FileWrite write) {
     try {
       write.run();
-    } catch (IOException e) {
+    } catch (IOException | StoreException e) {
       if (Thread.currentThread().isInterrupted()) {
         return;
       }

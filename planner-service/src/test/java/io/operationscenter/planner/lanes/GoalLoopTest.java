@@ -28,6 +28,21 @@ class GoalLoopTest {
   @TempDir private Path folder;
 
   @OnBothDatabases
+  void showsAndTellsWhatItCanWhileTheStoreIsAway(StoreFixture fixture) {
+    try (LaneUnderTest lane = new LaneUnderTest(fixture, folder)) {
+      // Given
+      lane.world.store.close();
+
+      // When
+      lane.view.ended(List.of("follow-up"), null);
+      lane.view.beat();
+
+      // Then
+      assertThat(folder).isDirectoryRecursivelyContaining("glob:**heartbeat*");
+    }
+  }
+
+  @OnBothDatabases
   void parksOnABadCredentialTurnsReadinessDownAndComesBack(StoreFixture fixture) throws Exception {
     try (LaneUnderTest lane = new LaneUnderTest(fixture, folder)) {
       // Given

@@ -12,10 +12,10 @@ import io.operationscenter.planner.lanes.settings.LaneSettings;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +31,8 @@ public final class ClaimWorkers {
   private final Leases leases;
   private final LaneSettings settings;
   private final String holder;
-  private final Map<String, Running> running = new ConcurrentHashMap<>();
+  private final Map<String, ClaimWorker> running = new ConcurrentHashMap<>();
+  private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
   private final List<Consumer<Claim>> listeners = new CopyOnWriteArrayList<>();
 
   ClaimWorkers(
@@ -49,8 +50,6 @@ public final class ClaimWorkers {
     this.holder = replica.holder();
   }
 
-  private record Running(ClaimWorker worker, Thread thread) {}
-
   /** Identity of this process start as a holder of leases. */
   public String holder() {
     return holder;
@@ -63,12 +62,12 @@ public final class ClaimWorkers {
 
   /** The claims at work here. */
   public List<Claim> atWork() {
-    return running.values().stream().map(one -> one.worker().claim()).toList();
+    return running.values().stream().map(ClaimWorker::claim).toList();
   }
 
   /** What keeps one of them from its next step, a sentence; empty while nothing does. */
   public Optional<String> waitsFor() {
-    return running.values().stream().flatMap(one -> one.worker().waitsFor().stream()).findFirst();
+    return running.values().stream().flatMap(worker -> worker.waitsFor().stream()).findFirst();
   }
 
   /**
@@ -81,7 +80,8 @@ public final class ClaimWorkers {
     String id = held.claim().id();
     Thread thread =
         Thread.ofVirtual().name("claim-" + held.claim().taskId()).unstarted(() -> work(id, worker));
-    running.put(id, new Running(worker, thread));
+    running.put(id, worker);
+    threads.add(thread);
     thread.start();
     return worker.begun();
   }
@@ -100,7 +100,6 @@ public final class ClaimWorkers {
   /** Something happened to a ticket. */
   public void wake(String ticketId) {
     running.values().stream()
-        .map(Running::worker)
         .filter(worker -> worker.claim().ticketId().equals(ticketId))
         .forEach(ClaimWorker::wake);
   }
@@ -110,12 +109,12 @@ public final class ClaimWorkers {
    * out is let go at once: whoever looks next, also this process, takes it up where it stands.
    */
   public void renew() {
-    for (Running one : running.values()) {
+    for (ClaimWorker worker : running.values()) {
       try {
-        one.worker().renewed(leases.renew(one.worker().lease(), ClaimCard.LEASE));
+        worker.renewed(leases.renew(worker.lease(), ClaimCard.LEASE));
       } catch (LeaseLost lost) {
         notRenewed(lost);
-        one.worker().stop();
+        worker.stop();
       } catch (StoreException away) {
         notRenewed(away);
       }
@@ -131,16 +130,18 @@ public final class ClaimWorkers {
     }
   }
 
-  /** Ends all work after the step at hand; tickets go on, claims are resumed at the next start. */
+  /**
+   * Ends all work after the step at hand, and waits until the leases are given back and everybody
+   * is told; tickets go on, claims are resumed at the next start.
+   */
   public void stop(Duration patience) throws InterruptedException {
-    Collection<Running> all = List.copyOf(running.values());
-    all.forEach(one -> one.worker().stop());
+    running.values().forEach(ClaimWorker::stop);
     long end = System.nanoTime() + patience.toNanos();
-    for (Running one : all) {
+    for (Thread thread : List.copyOf(threads)) {
       Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-      if (!one.thread().join(left)) {
-        one.thread().interrupt();
-        one.thread().join(Duration.ofSeconds(1));
+      if (!thread.join(left)) {
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(1));
       }
     }
   }
@@ -171,8 +172,12 @@ public final class ClaimWorkers {
       worker.run();
     } finally {
       running.remove(id);
-      letGo(worker);
-      listeners.forEach(listener -> listener.accept(worker.claim()));
+      try {
+        letGo(worker);
+        listeners.forEach(listener -> listener.accept(worker.claim()));
+      } finally {
+        threads.remove(Thread.currentThread());
+      }
     }
   }
 
