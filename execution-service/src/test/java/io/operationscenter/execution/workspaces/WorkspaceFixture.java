@@ -202,7 +202,7 @@ final class WorkspaceFixture implements AutoCloseable {
                         ? "\n" + ended.report().stdout().text() + ended.report().stderr().text()
                         : ""))
         .isTrue();
-    return ((Ended) outcome).report().stdout().text();
+    return ((Ended) outcome).report().stdout().verbatim();
   }
 
   @Override
