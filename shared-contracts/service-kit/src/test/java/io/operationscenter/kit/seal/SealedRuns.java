@@ -1,19 +1,30 @@
 package io.operationscenter.kit.seal;
 
+import io.operationscenter.contracts.evidence.PrunedFiles;
 import io.operationscenter.contracts.evidence.Seal;
+import io.operationscenter.contracts.evidence.SealFault;
 import io.operationscenter.contracts.evidence.SealedFile;
+import io.operationscenter.contracts.evidence.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Folders of sealed runs with a file or two in each link. */
 final class SealedRuns {
+
+  static final String LOG = "tools/report/logs/kodo_stdout.log";
+  static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
   static final Map<SealedPart, Map<String, String>> FILES =
       Map.of(
@@ -29,7 +40,7 @@ final class SealedRuns {
                   "{\"recorded_at\": \"2026-02-01T12:00:00Z\"}\n",
                   "result.json",
                   "{}\n",
-                  "tools/report/logs/kodo_stdout.log",
+                  LOG,
                   "hi\n"));
 
   private SealedRuns() {}
@@ -85,5 +96,35 @@ final class SealedRuns {
 
   static Seal read(Path folder) throws IOException {
     return VerifyFolders.CODEC.read(Seal.class, Files.readString(folder.resolve(FoundFiles.SEAL)));
+  }
+
+  static Verification one(Path runs, int number) throws IOException {
+    return verify(folder(runs, number)).getFirst();
+  }
+
+  static List<Verification> verify(Path folder) throws IOException {
+    return new VerifyFolders(Clock.fixed(NOW, ZoneOffset.UTC)).in(folder, Optional.empty());
+  }
+
+  static String where(SealFault fault) {
+    return fault.link() + " " + fault.file();
+  }
+
+  static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  static void prune(Path folder, String name) throws IOException {
+    prune(folder, name, Instant.parse("2026-03-01T00:00:00Z"));
+  }
+
+  static void prune(Path folder, String name, Instant at) throws IOException {
+    Files.writeString(
+        folder.resolve(FoundFiles.PRUNED),
+        VerifyFolders.CODEC.pretty(new PrunedFiles(List.of(name), "retention.logs_days = 1", at)));
   }
 }

@@ -7,11 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.operationscenter.contracts.evidence.PrunedFiles;
-import io.operationscenter.contracts.evidence.Seal;
-import io.operationscenter.contracts.evidence.SealFault;
-import io.operationscenter.contracts.evidence.SealLink;
-import io.operationscenter.contracts.evidence.SealedFile;
 import io.operationscenter.contracts.evidence.Verification;
 import io.operationscenter.contracts.evidence.VerificationState;
 import io.operationscenter.kit.service.ExitCode;
@@ -20,49 +15,26 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is said of the files of a sealed folder, and of what lies beside it. */
 class VerifyFoldersTest {
 
-  private static final String LOG = "tools/report/logs/kodo_stdout.log";
-  private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
   private static final String OTHER = "0".repeat(64);
 
   @TempDir Path runs;
-
-  private Verification one(int number) throws IOException {
-    return verify(SealedRuns.folder(runs, number)).getFirst();
-  }
-
-  private static List<Verification> verify(Path folder) throws IOException {
-    return new VerifyFolders(Clock.fixed(NOW, ZoneOffset.UTC)).in(folder, Optional.empty());
-  }
-
-  private static String where(SealFault fault) {
-    return fault.link() + " " + fault.file();
-  }
 
   @Test
   void findsNothingWrongWithWhatWasSealed() throws IOException {
@@ -70,7 +42,7 @@ class VerifyFoldersTest {
     String head = SealedRuns.seal(runs, 3);
 
     // When
-    List<Verification> all = verify(runs);
+    List<Verification> all = SealedRuns.verify(runs);
 
     // Then
     assertThat(all).extracting(Verification::number).containsExactly(1L, 2L, 3L);
@@ -98,7 +70,7 @@ class VerifyFoldersTest {
     Files.write(file, bytes);
 
     // When
-    Verification verification = one(1);
+    Verification verification = SealedRuns.one(runs, 1);
 
     // Then
     assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
@@ -106,7 +78,7 @@ class VerifyFoldersTest {
         .singleElement()
         .satisfies(
             fault -> {
-              assertThat(where(fault)).isEqualTo(part.wire() + " " + name);
+              assertThat(SealedRuns.where(fault)).isEqualTo(part.wire() + " " + name);
               assertThat(fault.message()).contains("sealed was");
             });
     assertThat(VerificationText.exitCode(List.of(verification))).isEqualTo(ExitCode.FAILED);
@@ -120,11 +92,11 @@ class VerifyFoldersTest {
     Files.delete(SealedRuns.folder(runs, 1).resolve(name));
 
     // Then
-    assertThat(one(1).faults())
+    assertThat(SealedRuns.one(runs, 1).faults())
         .singleElement()
         .satisfies(
             fault -> {
-              assertThat(where(fault)).isEqualTo(part.wire() + " " + name);
+              assertThat(SealedRuns.where(fault)).isEqualTo(part.wire() + " " + name);
               assertThat(fault.message()).isEqualTo("is missing");
             });
   }
@@ -137,8 +109,8 @@ class VerifyFoldersTest {
     Files.move(folder.resolve("result.json"), folder.resolve("resultat.json"));
 
     // Then
-    assertThat(one(1).faults())
-        .extracting(VerifyFoldersTest::where)
+    assertThat(SealedRuns.one(runs, 1).faults())
+        .extracting(SealedRuns::where)
         .containsExactly("account result.json", "null resultat.json");
   }
 
@@ -153,8 +125,8 @@ class VerifyFoldersTest {
     Files.createSymbolicLink(folder.resolve("commit.json"), folder.resolve("result.json"));
 
     // Then
-    assertThat(one(1).faults())
-        .extracting(fault -> where(fault) + ": " + fault.message())
+    assertThat(SealedRuns.one(runs, 1).faults())
+        .extracting(fault -> SealedRuns.where(fault) + ": " + fault.message())
         .containsExactly(
             "commit commit.json: is no regular file",
             "null tools/more.txt: lies here and is in no link",
@@ -203,8 +175,9 @@ class VerifyFoldersTest {
     Files.writeString(file, VerifyFolders.CODEC.pretty(seal));
 
     // Then
-    assertThat(one(2).state()).as(what).isEqualTo(VerificationState.BROKEN);
-    assertThat(one(2).faults()).allSatisfy(fault -> assertThat(fault.file()).isNotNull());
+    assertThat(SealedRuns.one(runs, 2).state()).as(what).isEqualTo(VerificationState.BROKEN);
+    assertThat(SealedRuns.one(runs, 2).faults())
+        .allSatisfy(fault -> assertThat(fault.file()).isNotNull());
   }
 
   @Test
@@ -221,7 +194,9 @@ class VerifyFoldersTest {
       Files.write(file, changed);
 
       // Then
-      assertThat(one(1).state()).as("byte %d", at).isEqualTo(VerificationState.BROKEN);
+      assertThat(SealedRuns.one(runs, 1).state())
+          .as("byte %d", at)
+          .isEqualTo(VerificationState.BROKEN);
     }
   }
 
@@ -246,7 +221,7 @@ class VerifyFoldersTest {
 
     // When
     Verification verification =
-        new VerifyFolders(Clock.fixed(NOW, ZoneOffset.UTC))
+        new VerifyFolders(Clock.fixed(SealedRuns.NOW, ZoneOffset.UTC))
             .in(folder, Optional.of(head))
             .getFirst();
 
@@ -262,205 +237,9 @@ class VerifyFoldersTest {
     Files.delete(SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL));
 
     // Then
-    assertThat(one(1).state()).isEqualTo(VerificationState.UNSEALED);
-    assertThat(VerificationText.exitCode(List.of(one(1)))).isEqualTo(ExitCode.FINDINGS);
-  }
-
-  @Test
-  void tellsWhatRetentionRemovedFromWhatIsMissing() throws IOException {
-    // Given
-    SealedRuns.seal(runs, 1);
-    Path folder = SealedRuns.folder(runs, 1);
-    prune(folder, LOG);
-    Files.delete(folder.resolve(LOG));
-
-    // When
-    Verification verification = one(1);
-
-    // Then
-    assertThat(verification.state()).isEqualTo(VerificationState.INTACT);
-    assertThat(verification.pruned())
-        .singleElement()
-        .satisfies(pruned -> assertThat(pruned.files()).containsExactly(LOG));
-    assertThat(VerificationText.lines(List.of(verification)))
-        .contains("Pruned      2026-03-01T00:00:00Z by retention.logs_days = 1: " + LOG);
-  }
-
-  @Test
-  void excusesNoFileThatRetentionNeverRemovesByItself() throws IOException {
-    // Given
-    SealedRuns.seal(runs, 1);
-    Path folder = SealedRuns.folder(runs, 1);
-    prune(folder, "result.json");
-    Files.delete(folder.resolve("result.json"));
-
-    // Then
-    assertThat(one(1).faults())
-        .extracting(fault -> where(fault) + " " + fault.message())
-        .containsExactly(
-            "account result.json is missing",
-            "null pruned.json names result.json,"
-                + " but retention removes single files only of command logs");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"result.json", "never.log", "*"})
-  void believesNoNoteOfARemovalThatNeverWas(String name) throws IOException {
-    // Given: everything is there
-    SealedRuns.seal(runs, 1);
-    prune(SealedRuns.folder(runs, 1), name);
-
-    // Then
-    assertThat(one(1).faults())
-        .extracting(VerifyFoldersTest::where)
-        .containsExactly("null pruned.json");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "2026-03-02T00:00:00.000001Z,it is 2026-03-02T00:00:00Z now",
-    "2999-01-01T00:00:00Z,it is 2026-03-02T00:00:00Z now",
-    "2026-02-01T11:59:59.999999Z,the run was recorded at 2026-02-01T12:00:00Z"
-  })
-  void refusesARemovalThatCannotHaveBeen(Instant at, String why) throws IOException {
-    // Given
-    SealedRuns.seal(runs, 1);
-    Path folder = SealedRuns.folder(runs, 1);
-    prune(folder, LOG, at);
-    Files.delete(folder.resolve(LOG));
-
-    // When
-    Verification verification = one(1);
-
-    // Then
-    assertThat(verification.state()).isEqualTo(VerificationState.BROKEN);
-    assertThat(verification.faults())
-        .singleElement()
-        .satisfies(
-            fault -> {
-              assertThat(where(fault)).isEqualTo("null pruned.json");
-              assertThat(fault.message())
-                  .isEqualTo("tells of a removal at %s, %s".formatted(at, why));
-            });
-  }
-
-  @Test
-  void stillChecksALogThatIsToBeRemoved() throws IOException {
-    // Given
-    SealedRuns.seal(runs, 1);
-    Path folder = SealedRuns.folder(runs, 1);
-    prune(folder, LOG);
-    Files.writeString(folder.resolve(LOG), "other\n");
-
-    // Then
-    assertThat(one(1).faults())
-        .extracting(VerifyFoldersTest::where)
-        .containsExactly("account " + LOG);
-  }
-
-  @Test
-  void namesTheNextSealWhenAnEarlierRunWasSealedAnew() throws IOException {
-    // Given: everything in the folder agrees with itself
-    SealedRuns.seal(runs, 3);
-    Path folder = SealedRuns.folder(runs, 2);
-    Seal first = SealedRuns.read(SealedRuns.folder(runs, 1));
-    Files.writeString(folder.resolve("result.json"), "{\"better\": true}\n");
-    Seal before = SealedRuns.read(folder);
-    SealedRuns.write(folder, resealed(before, first.head(), folder));
-
-    // When
-    List<Verification> all = verify(runs);
-
-    // Then
-    assertThat(one(2).state()).isEqualTo(VerificationState.INTACT);
-    assertThat(all.get(1).faults())
-        .singleElement()
-        .satisfies(
-            fault -> {
-              assertThat(fault.anchor()).isEqualTo(VerifyFolders.NEXT);
-              assertThat(fault.message()).contains(SealedRuns.runId(3), before.head());
-            });
-    assertThat(all.get(2).state()).isEqualTo(VerificationState.INTACT);
-  }
-
-  private static Seal resealed(Seal seal, String previous, Path folder) throws IOException {
-    Map<SealedPart, List<SealedFile>> files = new EnumMap<>(SealedPart.class);
-    for (SealLink link : seal.links()) {
-      List<SealedFile> those = new ArrayList<>();
-      for (SealedFile file : link.files()) {
-        those.add(
-            new SealedFile(
-                file.name(), Digests.of(Files.readAllBytes(folder.resolve(file.name())))));
-      }
-      files.put(SealedPart.valueOf(link.name().toUpperCase(Locale.ROOT)), those);
-    }
-    return MakeSeal.of(
-        new MakeSeal.Content(seal.runId(), seal.ticketId(), files), seal.number(), previous);
-  }
-
-  @Test
-  void findsFoldersThatWereSwapped() throws IOException {
-    // Given
-    SealedRuns.seal(runs, 3);
-    Path first = SealedRuns.folder(runs, 1);
-    Path second = SealedRuns.folder(runs, 2);
-    Files.move(first, runs.resolve(".aside"));
-    Files.move(second, first);
-    Files.move(runs.resolve(".aside"), second);
-
-    // Then
-    assertThat(verify(runs).stream().filter(v -> v.state() == VerificationState.BROKEN)).hasSize(2);
-    assertThat(one(1).faults().getFirst().message())
-        .contains(
-            "that of run " + SealedRuns.runId(2), "folder is that of run " + SealedRuns.runId(1));
-  }
-
-  @Test
-  void findsANumberThatTwoFoldersHave() throws IOException {
-    // Given
-    SealedRuns.seal(runs, 2);
-    Path copy = Files.createDirectory(runs.resolve("copy"));
-    SealedRuns.seal(copy, 1);
-    Files.move(SealedRuns.folder(copy, 1), runs.resolve("again"));
-    Files.delete(copy);
-
-    // Then
-    assertThat(verify(runs).stream().flatMap(v -> v.faults().stream()))
-        .singleElement()
-        .satisfies(fault -> assertThat(fault.message()).contains("number 1 is that of run"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1,1,number 1 is not here",
-    "1,4,numbers 1 to 4 are not here",
-    "3,3,number 3 is not here",
-    "2,9,numbers 2 to 9 are not here"
-  })
-  void saysWhichNumbersAreNotThere(int first, int last, String message) throws IOException {
-    // Given
-    SealedRuns.seal(runs, 10);
-    for (int number = first; number <= last; number++) {
-      remove(SealedRuns.folder(runs, number));
-    }
-
-    // When
-    List<Verification> all = verify(runs);
-
-    // Then
-    assertThat(all).extracting(Verification::state).containsOnly(VerificationState.INTACT);
-    assertThat(VerificationText.lines(all)).contains("Anchor      previous not there: " + message);
-    assertThat(VerificationText.exitCode(all)).isEqualTo(ExitCode.FINDINGS);
-  }
-
-  @Test
-  void cannotKnowOfANewerRunThatLeftNothing() throws IOException {
-    // Given
-    SealedRuns.seal(runs, 3);
-    remove(SealedRuns.folder(runs, 3));
-
-    // Then: what docs/evidence.md says
-    assertThat(VerificationText.exitCode(verify(runs))).isEqualTo(ExitCode.OK);
+    assertThat(SealedRuns.one(runs, 1).state()).isEqualTo(VerificationState.UNSEALED);
+    assertThat(VerificationText.exitCode(List.of(SealedRuns.one(runs, 1))))
+        .isEqualTo(ExitCode.FINDINGS);
   }
 
   @Test
@@ -471,12 +250,12 @@ class VerifyFoldersTest {
     Files.writeString(runs.resolve(".hidden/result.json"), "{\"better\": true}\n");
 
     // When
-    Verification hidden = verify(runs).get(1);
+    Verification hidden = SealedRuns.verify(runs).get(1);
 
     // Then
     assertThat(hidden.place()).isEqualTo(runs.resolve(".hidden").toString());
     assertThat(hidden.faults())
-        .extracting(VerifyFoldersTest::where)
+        .extracting(SealedRuns::where)
         .containsExactly("account result.json");
   }
 
@@ -490,7 +269,7 @@ class VerifyFoldersTest {
     Path unfinished = Files.createDirectory(runs.resolve(".unfinished-1"));
 
     // When
-    List<Verification> all = verify(runs);
+    List<Verification> all = SealedRuns.verify(runs);
 
     // Then
     assertThat(all.stream().flatMap(one -> one.unsealed().stream()))
@@ -506,21 +285,13 @@ class VerifyFoldersTest {
     Files.createDirectories(SealedRuns.folder(runs, 1).resolve("tools/more/deep"));
 
     // Then
-    assertThat(one(1).faults())
+    assertThat(SealedRuns.one(runs, 1).faults())
         .singleElement()
         .satisfies(
             fault -> {
-              assertThat(where(fault)).isEqualTo("null tools/more/deep");
+              assertThat(SealedRuns.where(fault)).isEqualTo("null tools/more/deep");
               assertThat(fault.message()).isEqualTo("is an empty folder of no link");
             });
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   @Test
@@ -529,16 +300,16 @@ class VerifyFoldersTest {
     SealedRuns.seal(runs, 3);
     truncate(SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL), 1L << 40);
     Path second = SealedRuns.folder(runs, 2);
-    prune(second, LOG);
+    SealedRuns.prune(second, SealedRuns.LOG);
     truncate(second.resolve("execution_record.json"), 1L << 25);
     Files.writeString(SealedRuns.folder(runs, 3).resolve("result.json"), "{\"better\": true}\n");
 
     // When
-    List<Verification> all = verify(runs);
+    List<Verification> all = SealedRuns.verify(runs);
 
     // Then
     assertThat(all.stream().flatMap(one -> one.faults().stream()))
-        .extracting(VerifyFoldersTest::where)
+        .extracting(SealedRuns::where)
         .containsExactly(
             "account execution_record.json", "account result.json", "null " + FoundFiles.SEAL);
     assertThat(all.getLast().state()).isEqualTo(VerificationState.BROKEN);
@@ -555,57 +326,13 @@ class VerifyFoldersTest {
         "for i in $(seq 60); do d=$(printf 'd%.0s' $(seq 100)); mkdir $d && cd $d; done");
 
     // When
-    Verification verification = one(1);
+    Verification verification = SealedRuns.one(runs, 1);
     shell(SealedRuns.folder(runs, 1), "rm -r d*");
 
     // Then
     assertThat(verification.faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.message()).startsWith("cannot be read: "));
-  }
-
-  @Test
-  void findsNothingBrokenWhileRetentionRemovesFoldersAndLogs() throws Exception {
-    // Given
-    SealedRuns.seal(runs, 60);
-    Instant at = NOW.minusSeconds(60);
-
-    try (ExecutorService retention = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> removing =
-          retention.submit(
-              () -> {
-                for (int number = 1; number <= 59; number++) {
-                  Path folder = SealedRuns.folder(runs, number);
-                  Path aside = runs.resolve(FoundFiles.UNFINISHED + number);
-                  prune(aside, folder, LOG, at);
-                  Files.delete(folder.resolve(LOG));
-                  Files.move(folder, aside);
-                  remove(aside);
-                }
-                return null;
-              });
-
-      // When
-      List<Verification> seen = new ArrayList<>();
-      do {
-        seen.addAll(verify(runs));
-      } while (!removing.isDone());
-      removing.get();
-
-      // Then
-      assertThat(seen).flatExtracting(Verification::faults).isEmpty();
-    }
-    assertThat(verify(runs)).extracting(Verification::number).containsExactly(60L);
-  }
-
-  /** As the service does: what is written appears whole. */
-  private static void prune(Path aside, Path folder, String name, Instant at) throws IOException {
-    prune(Files.createDirectory(aside), name, at);
-    Files.move(
-        aside.resolve(FoundFiles.PRUNED),
-        folder.resolve(FoundFiles.PRUNED),
-        StandardCopyOption.ATOMIC_MOVE);
-    Files.delete(aside);
   }
 
   private static void truncate(Path file, long bytes) throws IOException {
@@ -648,7 +375,7 @@ class VerifyFoldersTest {
     Files.writeString(SealedRuns.folder(runs, 1).resolve(FoundFiles.SEAL), text);
 
     // Then
-    assertThat(one(1).faults())
+    assertThat(SealedRuns.one(runs, 1).faults())
         .singleElement()
         .satisfies(fault -> assertThat(fault.file()).isEqualTo(FoundFiles.SEAL));
   }
@@ -679,15 +406,5 @@ class VerifyFoldersTest {
     String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(python.waitFor()).as(said).isZero();
     return said.strip();
-  }
-
-  private static void prune(Path folder, String name) throws IOException {
-    prune(folder, name, Instant.parse("2026-03-01T00:00:00Z"));
-  }
-
-  private static void prune(Path folder, String name, Instant at) throws IOException {
-    Files.writeString(
-        folder.resolve(FoundFiles.PRUNED),
-        VerifyFolders.CODEC.pretty(new PrunedFiles(List.of(name), "retention.logs_days = 1", at)));
   }
 }
